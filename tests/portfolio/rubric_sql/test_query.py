@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from random import Random
 
 import pytest
@@ -23,8 +24,9 @@ from support.campaigns import draw_answers, some_answer, unvoted
 from support.compared_figures import differences, found_alike
 from support.deep import count
 from support.portfolio import scored_by_sql
-from support.rubrics import Sizes, assembled, draw_pack
+from support.rubrics import Sizes, assembled, draw_pack, with_items
 from support.small_packs import answers, control, exposure, made
+from support.varied_packs import varied_answers, varied_pack
 
 AT_ONCE = 40
 CLOSE = 1e-9
@@ -64,6 +66,31 @@ def test_findings_and_open_points(seed: int, votes: bool) -> None:
     said = drawn if votes else [unvoted(one) for one in drawn]
     rows = scored_by_sql(pack, said, votes=votes, findings=True)
     assert [] == [number for number, both in enumerate(zip(said, rows, strict=True)) if not found_alike(pack, *both)]
+
+
+@pytest.mark.slow
+@settings(max_examples=count(100, 6))
+@given(st.integers(0, 2**32), st.booleans())
+def test_packs_and_campaigns_of_seldom_kinds(seed: int, votes: bool) -> None:
+    rnd = drawing(seed)
+    pack = varied_pack(rnd)
+    drawn = [varied_answers(rnd, pack) for _ in range(AT_ONCE)]
+    said = drawn if votes else [unvoted(one) for one in drawn]
+    rows = scored_by_sql(pack, said, votes=votes, findings=True)
+    both = list(zip(said, rows, strict=True))
+    assert [] == [(number, told) for number, one in enumerate(both) if (told := differences(pack, *one))]
+    assert [] == [number for number, one in enumerate(both) if not found_alike(pack, *one)]
+
+
+@pytest.mark.parametrize("votes", [True, False])
+def test_weights_too_far_apart_for_whole_numbers(votes: bool) -> None:
+    weights = {"a": Fraction(2), "b": Fraction("1.999999999"), "x": Fraction(2), "y": Fraction("1.999999999")}
+    small = made(control("a"), control("b"), exposure("x"), exposure("y"), b={"na": True}, y={"na": True})
+    pack = with_items(small, lambda item: replace(item, weight=weights[item.question]))
+    said = [answers(a="partly", b="fully", x="some", y="much"), answers(a="fully", x="some"), answers(b="partly")]
+    rows = scored_by_sql(pack, said, votes=votes, findings=True)
+    assert [[], [], []] == [differences(pack, *both) for both in zip(said, rows, strict=True)]
+    assert all(found_alike(pack, *both) for both in zip(said, rows, strict=True))
 
 
 @pytest.mark.slow

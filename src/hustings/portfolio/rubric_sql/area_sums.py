@@ -22,6 +22,7 @@ from hustings.portfolio.rubric_sql.expressions import (
     coalesced,
     greatest,
     is_true,
+    real,
     times,
     total,
     whole,
@@ -90,11 +91,12 @@ def whole_weights(items: Sequence[Item]) -> dict[str, int]:
 
 
 def _weights(weights: Mapping[str, int], when: Mapping[str, Expr]) -> Expr:
-    """The sum of the weights of the items of which something is true."""
+    """The sum of the weights of the items of which something is true; as a double where whole numbers overflow."""
+    number = real if sum(weights.values()) > MOST_WHOLE else whole
     always = sum(weight for name, weight in weights.items() if is_true(when[name]))
     sometimes = [name for name in weights if not isinstance(when[name], exp.Boolean)]
     heavy = dict[int, list[Expr]]()
     for name in sometimes:
         heavy.setdefault(weights[name], []).append(as_one(when[name]))
-    parts = [times(whole(weight), total(ones)) for weight, ones in heavy.items()]
-    return total([whole(always), *parts] if always or not parts else parts)
+    parts = [times(number(weight), total(ones)) for weight, ones in heavy.items()]
+    return total([number(always), *parts] if always or not parts else parts)

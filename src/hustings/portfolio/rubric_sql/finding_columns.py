@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hustings.pack.model import Domain, Item
-from hustings.portfolio.rubric_sql.area_sums import whole_weights
+from hustings.portfolio.rubric_sql.area_sums import MOST_WHOLE, whole_weights
 from hustings.portfolio.rubric_sql.expressions import (
     FALSE,
     NULL,
@@ -98,10 +98,13 @@ class FindingColumns:
         items, drivers = self.points.items, domain.of_kind("exposure")
         parts, alpha = self.points.applies.scales[domain.id].parts, self.points.applies.pack.rubric.alpha.value
         known, weights = items.settled, whole_weights(drivers)
+        large = parts * sum(weights.values()) > MOST_WHOLE
+        size = real if large else whole
         value = {name: items.values[name, "pt"] for name in weights}
-        sums = total([choose((known[n], times(whole(w), value[n])), otherwise=whole(0)) for n, w in weights.items()])
-        sum_ = total([choose((known[n], whole(w)), otherwise=whole(0)) for n, w in weights.items()])
-        mean = over(as_real(sums), times(not_zero(sum_), whole(parts)))
+        summed = {name: as_real(one) if large else one for name, one in value.items()}
+        sums = total([choose((known[n], times(whole(w), summed[n])), otherwise=whole(0)) for n, w in weights.items()])
+        sum_ = total([choose((known[n], size(w)), otherwise=size(0)) for n, w in weights.items()])
+        mean = over(as_real(sums), times(not_zero(sum_), size(parts)))
         worst = greatest([choose((known[n], value[n]), otherwise=NULL) for n in weights])
         leaning = total([times(real(1 - alpha), mean), times(real(alpha / parts), worst)])
         counting, some_known = some(items.counts[n] for n in weights), some(known[n] for n in weights)
