@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from support.printed_text import PrintedPage, printed_pages
 
-FOOT, TOP = 50.0, 75.0
+FOOT, TOP, TWO_LINES = 50.0, 75.0, 16.0
+SHORT = 8
+"""The letters of a line that may end anything."""
 LEAST = 0.2
 """How much of a page is used at least, 0 to 1; with less it is nearly empty."""
 
@@ -32,8 +34,17 @@ class Page:
     @property
     def last(self) -> str:
         """The text at its foot."""
+        return self.foot(2)
+
+    def foot(self, high: float) -> str:
+        """The text of its last so many points."""
         low = min(y for y, _ in self.lines)
-        return " ".join(text for y, text in self.lines if y < low + 2)
+        return " ".join(text for y, text in self.lines if y < low + high)
+
+    def ends_with(self, opening: str) -> bool:
+        """Whether its last line is the last one of a heading, which the line before it then belongs to as well."""
+        ends = len(self.last) > SHORT and opening.endswith(self.last)
+        return ends and (opening == self.last or set(self.foot(TWO_LINES).split()) <= set(opening.split()))
 
 
 @lru_cache(1)

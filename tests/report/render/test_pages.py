@@ -13,8 +13,10 @@ from hustings.messages import say, speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.report import render_html
 from hustings.report.document.records import Document
+from support import campaign_ai
+from support.deep import some
 from support.pdf_pages import LEAST, Page, read
-from support.report import plain_theme, print_of, report_of, town, town_report, worked_report
+from support.report import DATES, NEW_YEAR, plain_theme, print_of, report_of, town, town_report, worked_report
 from support.workshop_case import page as workshop_page
 
 pytestmark = pytest.mark.slow
@@ -45,7 +47,7 @@ def faults(document: Document, paper: str, most: int, *, handouts: bool = True) 
     for number, page in enumerate(pages, 1):
         if page.fill < LEAST:
             wrong.append(f"page {number} is nearly empty")
-        if number > 1 and any(one.endswith(page.last) for one in opening if len(page.last) > 8):
+        if number > 1 and any(page.ends_with(one) for one in opening):
             wrong.append(f"page {number} ends with what opens: {page.last}")
     return [*wrong, *_spilled(pages), *_twice(pages)]
 
@@ -83,6 +85,19 @@ def test_the_worst_campaign_stays_within_thirty_pages_without_its_handouts() -> 
 
 def test_a_standard_report_has_eighteen_pages_without_its_handouts() -> None:
     assert [] == faults(worked_report("city_race"), "letter", 18, handouts=False)
+
+
+WORKED = [(language, case.id) for language in ("es", "en") for case in campaign_ai.pack().cases]
+"""Every worked campaign in both languages: some end a list a few lines after a page does."""
+
+
+@pytest.mark.parametrize(("language", "case"), some(WORKED, 22))
+def test_a_worked_campaign_has_no_page_that_is_nearly_empty(language: str, case: str) -> None:
+    found = campaign_ai.case(case)
+    with speaking(read_words(language)):
+        pack = campaign_ai.edition(found.edition, language)
+        report = report_of(pack, {**dict(found.answers), **DATES}, on=NEW_YEAR)
+        assert [] == faults(report, "letter", 50)
 
 
 def test_a_strong_campaign_has_a_short_report() -> None:
