@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from support.printed_text import PrintedPage, printed_pages
 
-FOOT, TOP, TWO_LINES = 50.0, 75.0, 16.0
-SHORT = 8
+FOOT, TOP, SAME_LINE = 50.0, 75.0, 2.0
+SHORT = 6
 """The letters of a line that may end anything."""
 LEAST = 0.2
 """How much of a page is used at least, 0 to 1; with less it is nearly empty."""
@@ -34,17 +34,18 @@ class Page:
     @property
     def last(self) -> str:
         """The text at its foot."""
-        return self.foot(2)
+        return self.foot(1)
 
-    def foot(self, high: float) -> str:
-        """The text of its last so many points."""
-        low = min(y for y, _ in self.lines)
-        return " ".join(text for y, text in self.lines if y < low + high)
+    def foot(self, count: int) -> str:
+        """The text of its last so many lines."""
+        rows = sorted({y for y, _ in self.lines})
+        feet = [y for at, y in enumerate(rows) if not at or y - rows[at - 1] > SAME_LINE][:count]
+        return " ".join(text for y, text in self.lines if y < feet[-1] + SAME_LINE)
 
     def ends_with(self, opening: str) -> bool:
         """Whether its last line is the last one of a heading, which the line before it then belongs to as well."""
         ends = len(self.last) > SHORT and opening.endswith(self.last)
-        return ends and (opening == self.last or set(self.foot(TWO_LINES).split()) <= set(opening.split()))
+        return ends and (opening == self.last or set(self.foot(2).split()) <= set(opening.split()))
 
 
 @lru_cache(1)

@@ -68,6 +68,20 @@ def _spilled(pages: list[Page]) -> list[str]:
     return [f"{topic}: page {at + 1}" for topic, at in first.items() if at != topics[topic]]
 
 
+@pytest.mark.parametrize(
+    ("before", "foot", "seen"),
+    [
+        ("A row.", "<h2>A heading at the foot</h2>", True),
+        ("A row.", "<h2 style='width: 60px'>A heading at the foot</h2>", True),
+        ("Another row that is no heading and ends", "<p>at the foot</p>", False),
+    ],
+)
+def test_a_heading_at_the_foot_is_seen_and_a_row_that_ends_alike_is_not(before: str, foot: str, *, seen: bool) -> None:
+    html = f"<title>t</title><style>h2, p {{ font: 9px sans-serif; margin: 0 }}</style><p>{before}</p>{foot}"
+    (page,) = read(print_of(html).content)
+    assert seen is page.ends_with("A heading at the foot")
+
+
 def columns_of_one_word(document: Document, paper: str) -> list[str]:
     """Pages on which words of three letters and more stand one a line, six lines and more in a row."""
     return [
