@@ -33,7 +33,7 @@ class Keys:
         self.count += 1
 
 
-def test_the_facts_take_one_key_and_practice_comes_before_the_first_vote(page: Page) -> None:
+def test_the_facts_take_one_key_and_practice_comes_before_the_first_vote(page: Page, play: Stageplay) -> None:
     page.locator("#fact-campaign_name").fill("Rivera for Council")
     keys = Keys(page)
     keys.press("Save and start voting", "Control+Enter")
@@ -41,6 +41,7 @@ def test_the_facts_take_one_key_and_practice_comes_before_the_first_vote(page: P
     expect(page.locator("#line-campaign_name.decided")).to_be_visible()
     assert FACTS == keys.count
     expect(page.locator("#step")).to_have_text("Practice vote")
+    assert "room" == play.view()["projected"]["kind"]  # the real question is not read before practice
     expect(page.locator("#do-open")).to_be_visible()  # whoever has no time for it
     keys.press("Practice vote")
     expect(page.locator("#step")).to_have_text("Show the votes")
@@ -71,6 +72,17 @@ def test_several_answers_take_three_keys_too_unless_others_are_ticked(page: Page
     play.vote("channels", 1, *[["doors", "texts"]] * 4)
     keys.press("Show the votes")
     expect(page.locator("#step")).to_have_text("Record it and next")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    foot = page.locator("#steps").bounding_box()
+    last = page.locator("#decision .bars li").last.bounding_box()
+    assert foot is not None
+    assert last is not None
+    assert last["y"] + last["height"] <= foot["y"]  # no tick is below the fold
+    page.locator("#said-1-dont_know").check()
+    expect(page.locator("#decision .bars input:checked")).to_have_count(0)
+    for name in ("Doors", "Text"):
+        page.locator("#decision .bars li", has_text=name).locator("input").check()
+    expect(page.locator("#said-1-value")).to_be_checked()
     page.get_by_label("Phone calls").check()
     expect(page.locator("#step")).to_have_text("Record the decision")
     page.get_by_label("Phone calls").uncheck()

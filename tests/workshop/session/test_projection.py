@@ -46,6 +46,18 @@ def test_the_read_back_has_pages_and_the_room_comes_back(session: Session) -> No
     assert Projection() == session.projection
 
 
+def test_after_a_break_the_question_that_was_being_read_is_shown_again(session: Session) -> None:
+    do(session, "project", what="question", question=PLAN)
+    do(session, "project", what="break")
+    do(session, "project", what="read_back", page=1)
+    assert ("read_back", PLAN) == (session.projection.kind, session.projection.back)
+    assert PLAN == session.room.plan.presented  # a restart in the break finds it too
+    do(session, "project", what="room")
+    assert Projection("question", PLAN) == session.projection
+    do(session, "project", what="room")
+    assert Projection() == session.projection
+
+
 def test_nothing_is_projected_over_votes_that_are_not_shown_or_after_the_end(session: Session) -> None:
     session.open(PLAN)
     assert "A vote is still open.\n  Close it and show it, or cancel it." == refused_projection(session)

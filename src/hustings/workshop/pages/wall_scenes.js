@@ -163,7 +163,7 @@ export function foot(view, say) {
 function voting({ count, round_text: again }, say) {
   if (count.full) {
     return band("done all", make("span", { class: "disc" }, icon("check")),
-      both(say("all_in", { n: count.all }), say("can_change")), make("span", { class: "end" }, pips(count.cast, count.all)));
+      both(count.all_in, say("can_change")), make("span", { class: "end" }, pips(count.cast, count.all)));
   }
   return band("vote", make("span", { class: "num", "aria-hidden": "true" }, String(count.cast), " ", make("small", {}, say("of", { n: count.all }))),
     make("span", { "aria-hidden": "true" }, make("strong", {}, say("votes_in")), again && make("small", {}, say("again_help"))), make("span", { class: "end" }, pips(count.cast, count.all)));

@@ -189,21 +189,24 @@ def _project(session: Session, payload: Payload) -> None:
     projected = _projection(session, payload)
     if session.room.timer is not None:
         session.start_timer(0)
-    agenda_changes.present(session, projected.question)
+    agenda_changes.present(session, projected.question or projected.back)
     session.practice, session.projection = None, projected
     if projected.until is not None:
         session.start_timer(round((projected.until - session.clock()).total_seconds()))
 
 
 def _projection(session: Session, payload: Payload) -> Projection:
+    back = session.projection.question or session.projection.back
     match text(payload, "what"):
         case "question":
             return Projection("question", session.question(text(payload, "question")).id)
         case "break":
             length = number(payload, "minutes", LONGEST_BREAK) or BREAK
-            return Projection("break", until=session.clock() + timedelta(minutes=length))
+            return Projection("break", until=session.clock() + timedelta(minutes=length), back=back)
         case "read_back":
-            return Projection("read_back", page=max(1, number(payload, "page", MOST_PAGES)))
+            return Projection("read_back", page=max(1, number(payload, "page", MOST_PAGES)), back=back)
+        case _ if session.projection.back:
+            return Projection("question", session.projection.back)
         case _:
             return Projection()
 
@@ -276,6 +279,8 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
         "skip": _skip,
         "unskip": _unskip,
         "arrange": _arrange,
+        "weightiest": lambda session, _: agenda_changes.weightiest_first(session),
+        "as_planned": lambda session, _: agenda_changes.as_planned(session),
         "budget": _budget,
         "leave_by": _leave_by,
         "timer": _timer,

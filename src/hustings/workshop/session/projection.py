@@ -20,13 +20,15 @@ ProjectionKind = Literal["room", "question", "break", "read_back"]
 class Projection:
     """`room`: what the log says. `question`: this one, before its vote opens or while its answer is written down.
 
-    `until`: when a break ends. `page`: that of the read-back, from 1.
+    `until`: when a break ends. `page`: that of the read-back, from 1. `back`: the question whose place a break or
+    the read-back took; it is shown again afterwards.
     """
 
     kind: ProjectionKind = "room"
     question: str = ""
     until: datetime | None = None
     page: int = 1
+    back: str = ""
 
 
 def after_entry(projection: Projection, entry: LogEntry) -> Projection:

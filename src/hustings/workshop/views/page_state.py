@@ -27,6 +27,8 @@ from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.session.vote_rules import other_vote_kinds
 
 View = dict[str, Any]
+TENTH = Fraction(1, 10)
+"""The smallest number of points that is not shown as zero."""
 SHOWN = (QuestionPhase.REVEALED, QuestionPhase.DISCUSSING, QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED)
 
 
@@ -168,6 +170,24 @@ def counted_text(session: Session, topic: QuestionState) -> str:
         return ""
     cast, everybody = counted(session, topic)
     return say("{cast} of {all} have voted", cast=cast, all=everybody)
+
+
+def all_in_text(cast: int) -> str:
+    """That nobody's vote is missing, by how many there are."""
+    match cast:
+        case 1:
+            return say("The vote is in")
+        case 2:
+            return say("Both votes are in")
+        case _:
+            return say("All {n} votes are in", n=cast)
+
+
+def points_text(points: Fraction) -> str:
+    """How many points of the index, in words where a figure would read as zero."""
+    if not points:
+        return say("no points")
+    return say("{points} points", points=truncated(points)) if points >= TENTH else say("less than 0.1 points")
 
 
 def timer_view(session: Session) -> View | None:

@@ -8,7 +8,7 @@ from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.workshop.vote_outcome import FEWEST
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View, cancelled_text, counted, counted_text, question_state
+from hustings.workshop.views.page_state import View, all_in_text, cancelled_text, counted, counted_text, question_state
 from hustings.workshop.views.wall.wall import all_voted, question_place
 from hustings.workshop.views.wall.wall_result import card_view, finding_view, rows_view
 
@@ -59,7 +59,7 @@ def count_view(session: Session, topic: QuestionState) -> View | None:
         return None
     cast, everybody = counted(session, topic)
     if all_voted(session, topic):
-        return {"cast": cast, "all": everybody, "full": True, "text": say("All {n} votes are in", n=cast)}
+        return {"cast": cast, "all": everybody, "full": True, "text": all_in_text(cast)}
     if everybody > MOST_COUNTED:
         return None
     return {"cast": cast, "all": everybody, "full": False, "text": counted_text(session, topic)}

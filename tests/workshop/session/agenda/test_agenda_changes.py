@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hustings.problems import InputError
-from hustings.workshop.session.agenda.agenda import agenda, all_lines, next_up
+from hustings.workshop.session.agenda.agenda import agenda, all_lines, asking_places, next_up
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console.console import console_view, question_at_hand
 from support.session import PLAN, WHY, do, people, shown, workshop
@@ -103,3 +103,20 @@ def test_a_decision_is_taken_back_after_the_end_too(session: Session) -> None:
     do(session, "undo", question=PLAN)
     session.decide(PLAN, {"value": "partly"}, WHY)
     assert "partly" == session.answers[PLAN].value
+
+
+def test_weightiest_first_moves_the_parts_and_takes_back_what_was_moved_within_them(session: Session) -> None:
+    planned = order(session)
+    sections = [section.id for section in agenda(session)]
+    do(session, "arrange", section="fakes", order=[line.question.id for line in agenda(session)[2].lines][::-1])
+    do(session, "weightiest")
+    open_points = sorted(asking_places(session), key=lambda name: asking_places(session)[name])
+    weighed = [
+        section.id for section in agenda(session) if {line.question.id for line in section.lines} & {*open_points}
+    ]
+    first = list(dict.fromkeys(session.pack.questions[name].section for name in open_points))
+    assert [one for one in first if one in sections] == weighed
+    assert sections != [section.id for section in agenda(session)]
+    assert {"": session.room.plan.orders[""]} == dict(session.room.plan.orders)
+    do(session, "as_planned")
+    assert (planned, {}) == (order(session), dict(session.room.plan.orders))

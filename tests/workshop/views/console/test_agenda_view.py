@@ -30,4 +30,10 @@ def test_what_an_answer_does_is_said_by_what_weighs_most() -> None:
     assert "decides a deal-breaker; 0.5 points" == effect_text(Consequence("q", half, gate_changes=True))
     assert "decides the band; 0.5 points" == effect_text(Consequence("q", half, band_changes=True))
     assert "0.5 points: settle it by consent" == effect_text(Consequence("q", half))
+    nothing, tiny = Fraction(), Fraction(1, 100)
+    assert "nothing, the index stays the same: settle it by consent" == effect_text(Consequence("q", nothing))
+    assert "decides a deal-breaker; the index stays the same" == effect_text(
+        Consequence("q", nothing, gate_changes=True)
+    )
+    assert "less than 0.1 points: settle it by consent" == effect_text(Consequence("q", tiny))
     assert "2.0 points" == effect_text(Consequence("q", Fraction(2)))

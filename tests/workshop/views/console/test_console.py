@@ -300,6 +300,56 @@ def test_break_and_read_back_are_put_on_the_wall(page: Page, play: Stageplay) ->
     page.locator("#wall-question").click()
     expect(wall.locator("body[data-scene=before]")).to_be_attached()
     expect(page.locator("#wall")).to_be_hidden()
+    page.locator("#wall-button").click()
+    page.locator("#wall-break-5").click()
+    page.locator("#wall .shut").click()
+    expect(page.locator("#asked")).to_contain_text(
+        "who answers first"
+    )  # what comes after the break, not what was before
+    page.locator("#wall-button").click()
+    page.locator("#wall-room").click()
+    expect(wall.locator("body[data-scene=before]")).to_be_attached()
+
+
+def test_in_a_break_the_console_shows_what_comes_next_and_not_what_was_decided_last(
+    page: Page, play: Stageplay
+) -> None:
+    play.join(3)
+    play.act("open", question=PLAN)
+    play.vote(PLAN, 1, "fully", "fully", "fully")
+    play.act("close")
+    play.act("reveal")
+    play.act("decide", question=PLAN, answer={"value": "fully"})
+    expect(page.locator("#made .answer")).to_be_visible()
+    play.act("project", what="break", minutes=5)
+    expect(page.locator("#asked")).to_have_text("What is the campaign called?")
+
+
+def test_escape_leaves_whatever_was_opened(page: Page) -> None:
+    look_at(page, PLAN)
+    middle = page.locator("#question > .scroll").first
+    for opener, opened in (
+        ("people", "#people"),
+        ("wall", "#wall"),
+        ("more", "#menu"),
+        ("plan", "#plan"),
+        ("menu keys", "#keys"),
+        ("menu finish", "#finish"),
+        ("menu facts", "#facts"),
+        ("menu readback", "#readback"),
+    ):
+        if opener.startswith("menu "):
+            menu(page, opener.removeprefix("menu "))
+        else:
+            page.locator(f"#{opener}-button").click()
+        expect(page.locator(opened)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator(opened)).to_be_hidden()
+        expect(middle).to_be_visible()
+    page.locator("#do-park").click()
+    expect(page.locator("#park")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#park")).to_be_hidden()
 
 
 def test_two_consoles_at_once_and_the_same_place_after_the_browser_was_closed(play: Stageplay) -> None:
@@ -377,7 +427,7 @@ def test_a_room_without_phones_shows_cards(page: Page) -> None:
     expect(page.locator("#counted")).to_contain_text("3 entered here")
     closed(page)
     page.locator("#step").click()
-    expect(page.locator("#result .count")).to_have_text(["3", "2", "0", "0", "0"])
+    expect(page.locator("#decide .count")).to_have_text(["3", "2", "0", "0", "0"])
     expect(page.locator("#value-1-doors")).to_be_checked()
     expect(page.locator("#value-1-texts")).to_be_checked()
     expect(page.locator("#value-1-calls")).not_to_be_checked()

@@ -45,8 +45,10 @@ def test_the_facts_are_typed_on_one_form(play: Stageplay) -> None:
     expect(page.locator("#line-campaign_name")).to_contain_text("decided")
     expect(page.locator("#line-uses_ai")).to_contain_text("decided")
     expect(page.locator("#line-first_ballots")).not_to_contain_text("decided")
-    expect(page.locator("#step")).to_have_text("Open the vote")  # the first vote stands on the wall to be read
-    expect(wall.locator("body[data-scene=before]")).to_be_attached()
+    expect(page.locator("#step")).to_have_text("Open the vote")
+    expect(
+        wall.locator("body[data-scene=join]")
+    ).to_be_attached()  # nobody reads the question before there was practice
 
 
 @pytest.mark.slow

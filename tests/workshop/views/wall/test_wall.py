@@ -54,14 +54,14 @@ def test_a_fact_is_typed_and_its_answer_stands_large(session: Session) -> None:
 
 def test_all_have_voted_only_once_everybody_has(session: Session) -> None:
     session.open(PLAN)
-    assert {"cast": 0, "all": 0, "full": False} == wall(session)["count"]
+    assert {"cast": 0, "all": 0, "full": False, "all_in": ""} == wall(session)["count"]
     people(session, 2)
     votes(session, PLAN, "none")
-    assert {"cast": 1, "all": 2, "full": False} == wall(session)["count"]
+    assert {"cast": 1, "all": 2, "full": False, "all_in": ""} == wall(session)["count"]
     votes(session, PLAN, "none", "fully")
-    assert {"cast": 2, "all": 2, "full": True} == wall(session)["count"]
+    assert {"cast": 2, "all": 2, "full": True, "all_in": "Both votes are in"} == wall(session)["count"]
     session.count(PLAN, ballots(["none"]), "cards")
-    assert {"cast": 3, "all": 3, "full": True} == wall(session)["count"]
+    assert {"cast": 3, "all": 3, "full": True, "all_in": "All 3 votes are in"} == wall(session)["count"]
 
 
 def test_who_is_expected_is_counted_and_never_named(session: Session) -> None:

@@ -11,7 +11,8 @@ export function drawAgenda() {
   const only = store.get("only_open", false);
   const at = desk.shown?.question.id ?? "";
   const before = view.current?.question.id ?? "";
-  const filled = show(find("lines"), [view.sections, view.discuss, only, at, before, view.time.sections, view.finished], () => [
+  const opened = view.sections.filter((section) => isOpen(section, only)).map((section) => section.id);
+  const filled = show(find("lines"), [opened, view.sections, view.discuss, only, at, before, view.time.sections, view.finished], () => [
     view.discuss.length > 0 && make("h3", {}, say("discuss_first")),
     view.discuss.length > 0 && make("ul", {}, view.discuss.map(dispute)),
     ...view.sections.flatMap((section) => part(section, only)),
@@ -33,12 +34,31 @@ function part(section, only) {
   if (!rows.length) return [];
   const done = section.questions.filter((line) => line.done).length;
   const time = desk.view.time.sections[section.id];
+  const open = isOpen(section, only);
   return [
-    make("h3", { title: `${section.title}: ${time.says}` }, make("span", { class: "title" }, section.title), " ",
+    make("h3", { title: `${section.title}: ${time.says}` },
+      make("button", { type: "button", id: `part-${section.id}`, class: "fold", "aria-expanded": String(open), onclick: () => turn(section, open) },
+        make("span", { class: "title" }, section.title)), " ",
       make("span", { class: time.over ? "late" : "quiet" }, desk.say("done_of", { done, all: section.questions.length }),
         time.left > 0 && make("span", { class: "min" }, ` · ${desk.say("minutes", { n: time.left })}`))),
-    make("ul", {}, rows.map(row)),
+    open && make("ul", {}, rows.map(row)),
   ];
+}
+
+const FITS = 16; // lines; an agenda that is no longer has all its parts unfolded
+const turned = new Map(); // parts that were folded or unfolded by hand
+
+// Of a long agenda only the part at hand is unfolded, unless the facilitator wants to see another.
+function isOpen(section, only) {
+  const at = desk.shown?.question.id ?? "";
+  const here = section.questions.some((line) => line.id === at);
+  return turned.get(section.id) ?? (here || only || lines().length <= FITS);
+}
+
+function turn(section, open) {
+  turned.set(section.id, !open);
+  drawAgenda();
+  find(`part-${section.id}`).focus();
 }
 
 function row(line) {

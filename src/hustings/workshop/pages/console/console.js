@@ -3,7 +3,7 @@
 import { find, fragment, labels, live, make, post, show, store, tell, used, worded } from "../common.js";
 import { drawAgenda, startAgenda } from "./agenda.js";
 import { complain, desk, keepOnly, leaveMenu } from "./shared.js";
-import { drawFacts, startFacts } from "./facts.js";
+import { drawFacts, leaveFacts, startFacts } from "./facts.js";
 import { icon } from "./icons.js";
 import { startDecision } from "./decision.js";
 import { leavePlan, startPlan } from "./plan.js";
@@ -74,8 +74,17 @@ function start() {
   startRoom();
 }
 
-// The question that the room reads or votes on, else the one whose vote was cancelled, else the next.
-const beforeRoom = (view) => view.projected.question || view.current?.question.id || view.cancelled_question || view.next || view.then;
+const REST = ["break", "read_back"];
+const SETTLED = ["decided", "unresolved"];
+
+// The question that the room reads or votes on, else the one whose vote was cancelled, else the next. During a break it is
+// the one that comes after it.
+function beforeRoom(view) {
+  const { projected, current } = view;
+  const over = REST.includes(projected.kind) && SETTLED.includes(current?.phase);
+  const waits = view.sections.some((section) => section.questions.some((line) => line.id === projected.back && !line.done));
+  return projected.question || (waits ? projected.back : "") || (over ? view.next : "") || current?.question.id || view.cancelled_question || view.next || view.then;
+}
 
 let asked = 0;
 
@@ -168,14 +177,21 @@ function entered(event) {
 
 // The answer with this number is picked as the decision.
 function pickAnswer(number) {
-  const circle = [...document.querySelectorAll("#decision input[type=radio]")].filter((one) => one.value.startsWith("option "))[number - 1];
+  const circle = [...document.querySelectorAll("#decision .several .bars input, #decision input[type=radio][value^='option ']")][number - 1];
   circle?.click();
   return Boolean(circle);
 }
 
+// Escape leaves whatever was opened. Windows and the menu do so by themselves, one after the other.
+function escaped() {
+  if (!started || document.querySelector("dialog[open], :popover-open")) return null;
+  if (reading) return desk.readback(false);
+  return { plan: leavePlan, facts: leaveFacts }[desk.sheet]?.();
+}
+
 function pressed(event) {
   if (event.key === "Enter") return entered(event);
-  if (event.key === "Escape" && desk.sheet === "plan" && !document.querySelector("dialog[open], :popover-open")) return leavePlan();
+  if (event.key === "Escape") return escaped();
   const known = KEYS[event.key.toLowerCase()];
   const asleep = !store.get("keys", true) || !started || find("desk").hidden || document.querySelector("dialog[open]");
   const digit = /^[1-9]$/.test(event.key) && !known;

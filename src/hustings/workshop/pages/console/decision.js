@@ -3,6 +3,7 @@
 import { act, alarm, desk, field, find, fold, kept, make, number, option, show, stepper, tell, text } from "./shared.js";
 
 const MANY = 9;
+const MOST_TICKED = 16; // of those the ticks stand in two columns
 
 // In the phases before a vote it is folded away: what can be voted on is voted on.
 export function drawDecide(shown) {
@@ -83,7 +84,7 @@ function answerFields(shown) {
   const whole = !asked.choices.length || asked.multiple || asked.choices.length > MANY;
   const states = [...shown.states, ...(shown.votes_say?.lowest ? ["unresolved"] : [])];
   const circles = [
-    ...(whole ? (states.length ? [["value", say("this_answer")]] : [])
+    ...(whole ? (states.length ? [["value", say(besideVotes(shown) ? "ticked_answers" : "this_answer")]] : [])
       : asked.choices.map((choice) => [`option ${choice.id}`, choice.text])),
     ...states.map((state) => [state, say(`state_${state}`)]),
   ];
@@ -105,7 +106,7 @@ const reasonForNa = (from) => make("div", { class: "field under", id: "na-reason
 
 // Whether the votes stand beside the circles of the decision, so that the result is the form too.
 export function besideVotes(shown) {
-  const few = shown.question.choices.length <= MANY && shown.question.choices.length > 0 && !shown.question.multiple;
+  const few = shown.question.choices.length <= (shown.question.multiple ? MOST_TICKED : MANY) && shown.question.choices.length > 0;
   return few && shown.can.includes("decided") && shown.rounds.some((round) => round.bars.length > 0);
 }
 
@@ -113,17 +114,28 @@ function votedFields(shown, name, circles, checked, from) {
   const two = shown.rounds.length > 1;
   const counted = (value, round) => round.bars.find((bar) => bar.id === value);
   const marked = (value) => shown.letters[value.slice(7)] ?? "";
-  const listed = circles.filter(([value]) => value.startsWith("option "));
+  const several = shown.question.multiple;
+  const listed = several ? shown.question.choices.map((choice) => [`option ${choice.id}`, choice.text]) : circles.filter(([value]) => value.startsWith("option "));
+  const ticked = (value) => from.state === "answered" && from.value.includes(value.slice(7));
   const aside = circles.filter(([value]) => !value.startsWith("option "));
-  return make("fieldset", { class: "answer voted", "data-name": name },
+  const made = make("fieldset", { class: several ? "answer voted several" : "answer voted", "data-name": name },
     make("legend", { class: "unseen" }, desk.say("answer")),
-    make("ul", { class: two ? "bars two" : "bars" }, listed.map(([value, title]) => make("li", {},
-      circle(name, value, title, value === checked, marked(value)),
+    make("ul", { class: ["bars", two && "two", listed.length > MANY && "columns"].filter(Boolean).join(" ") }, listed.map(([value, title]) => make("li", {},
+      several ? box(`value-${shown.round}`, { id: value.slice(7), text: title }, ticked(value), marked(value)) : circle(name, value, title, value === checked, marked(value)),
       shown.rounds.map((round, at) => (round.bars.length ? units(counted(value, round), round, at < shown.rounds.length - 1, two) : make("span")))))),
     make("div", { class: "alts" }, aside.map(([value, title]) => make("div", { class: "alt" },
       circle(name, value, title, value === checked),
       counted(value, shown.rounds[0]) && shown.rounds.map((round) => make("span", { class: "count" }, two && make("span", { class: "which" }, `${round.title}: `), String(counted(value, round)?.count ?? 0)))))),
     reasonForNa(from));
+  if (several) made.addEventListener("input", ({ target }) => tickedOrElse(made, target));
+  return made;
+}
+
+// Who ticks an answer means the ticked ones; who picks something else instead means none of them.
+function tickedOrElse(fieldset, input) {
+  const ticked = fieldset.querySelector("input[value=value]");
+  if (input.type === "checkbox" && ticked) ticked.checked = true;
+  else if (input.type === "radio" && input !== ticked) fieldset.querySelectorAll(".bars input").forEach((one) => { one.checked = false; });
 }
 
 const BLOCKS = 10; // more voters are a plain bar
@@ -167,10 +179,11 @@ function valueField(shown, from) {
     make("input", { name, id: "value", "aria-label": say("this_answer"), maxlength: "4000", value: value ?? "", ...kind }), shown.unit);
 }
 
-export function box(name, choice, checked) {
+export function box(name, choice, checked, letter = "") {
   const id = `${name}-${choice.id}`;
   return make("div", { class: "tick" },
     make("input", { type: "checkbox", name, id, value: choice.id, checked: Boolean(checked) }),
+    letter && make("b", { class: "letter", "aria-hidden": "true" }, letter),
     make("label", { for: id }, choice.text));
 }
 
@@ -191,8 +204,9 @@ function warn(form, shown) {
   if (!place) return;
   const from = shown.votes_say;
   const picked = form.elements[`said-${shown.round}`]?.value ?? "";
-  const proposed = from?.state === "answered" ? `option ${from.value}` : from?.state ?? "";
-  const differs = Boolean(proposed && picked && picked !== proposed && picked !== "unresolved" && besideVotes(shown));
+  const proposed = from?.state === "answered" ? (shown.question.multiple ? "value" : `option ${from.value}`) : from?.state ?? "";
+  const same = picked === proposed && (picked !== "value" || sameTicks(form, shown));
+  const differs = Boolean(proposed && picked && !same && picked !== "unresolved" && besideVotes(shown));
   const letter = shown.letters[picked.slice(7)] ?? "";
   tell(place, differs ? desk.say(letter ? "otherwise_warning" : "otherwise_warning_other", { letter, said: from.text }) : "");
   if (differs) form.querySelector(`#reasons-${shown.round}`).open = true;
@@ -220,8 +234,10 @@ export function asVoted(shown) {
   const [picked, form] = [chosen(shown), find("decision")];
   if (said?.state !== "answered") return said?.state === "dont_know" && picked === said.state;
   if (picked !== "value" || !form) return picked === `option ${said.value}`;
-  return [value(form, shown)].flat().sort().join() === [said.value].flat().sort().join();
+  return sameTicks(form, shown);
 }
+
+const sameTicks = (form, shown) => [value(form, shown)].flat().sort().join() === [shown.votes_say.value].flat().sort().join();
 
 async function record(form, shown) {
   const said = answer(form, shown);

@@ -1,7 +1,7 @@
 // The plain facts on one form, in the middle of the page: said aloud, typed once. Nobody votes on them.
 
 import { ask } from "../common.js";
-import { act, complain, desk, emptied, find, firstVote, kept, leaveMenu, lines, make, option, refill, show, tell, text } from "./shared.js";
+import { act, complain, desk, emptied, find, firstVote, kept, leaveMenu, lines, make, option, practiceComes, refill, show, tell, text } from "./shared.js";
 
 export function startFacts() {
   const form = kept(find("facts-form"), "facts");
@@ -93,12 +93,17 @@ async function saved() {
   return !more;
 }
 
-// Then the first question that is voted on stands on the wall to be read.
+// Then comes the first question that is voted on. While a practice vote may come before it, the wall goes on showing how
+// to join: whoever read the real question there would take practice for it.
 export async function saveAndStart() {
   if (!(await saved())) return;
   const next = firstVote();
-  await (next ? desk.forward(next) : desk.go("", true));
+  desk.led = next;
+  await (next && !practiceComes() ? desk.forward(next) : desk.go(next, true));
 }
+
+// What was typed is kept for the next time that the form is opened.
+export const leaveFacts = () => desk.go("", true);
 
 export async function saveForNow() {
   if (await saved()) await desk.go("", true);

@@ -30,6 +30,11 @@ async function moveTo(name, to) {
   return done;
 }
 
+// The whole agenda by its weight, or as the pack has it.
+export async function arrangeAll(name) {
+  if (await act({ act: name }, place())) tell(find("said"), desk.say("plan_moved"));
+}
+
 export const skip = (line) => act({ act: line.skipped ? "unskip" : "skip", question: line.id }, place());
 
 export const mayMove = (line) => !line.done && (line.phase === "draft" || line.phase === "skipped" || line.phase === "parked");

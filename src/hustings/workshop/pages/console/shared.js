@@ -10,6 +10,7 @@ export const desk = {
   shown: null, // the question in the middle
   sheet: "", // what stands in the middle instead of it: "facts", "plan"
   practised: false, // a practice vote was held from this window
+  led: "", // the question that the big button led to
   draw: () => {},
   go: () => {}, // look at another question
   forward: () => {}, // put a question on the wall to be read, and look at it
@@ -187,5 +188,8 @@ export const lines = () => desk.view.sections.flatMap((section) => section.quest
 
 // The first question that the room can vote on; the facts before it are typed.
 export const firstVote = () => lines().find((line) => line.votable && !line.done && !line.skipped)?.id ?? "";
+
+// Whether a practice vote may still come before the first question: once, and not after a vote that was cancelled.
+export const practiceComes = () => desk.view.practice && !desk.practised && !desk.view.cancelled_question;
 
 export { find, make, post, show, store, tell };

@@ -4,8 +4,8 @@ import { tell } from "../common.js";
 import { following } from "./agenda.js";
 import { asVoted, chosen, recordDecision, startDecision, submitDecision } from "./decision.js";
 import { openFacts, saveAndStart, saveForNow } from "./facts.js";
-import { leavePlan } from "./plan.js";
-import { act, desk, emptied, find, firstVote, kept, lines, make, show, sure, text } from "./shared.js";
+import { arrangeAll, leavePlan } from "./plan.js";
+import { act, desk, emptied, find, firstVote, kept, lines, make, practiceComes, show, sure, text } from "./shared.js";
 import { startReopening } from "./question.js";
 import { projected, startWall } from "./wall.js";
 
@@ -32,6 +32,8 @@ const STEPS = {
   facts_start: () => saveAndStart(),
   facts_save: () => saveForNow(),
   plan_done: () => leavePlan(),
+  plan_weight: () => arrangeAll("weightiest"),
+  plan_planned: () => arrangeAll("as_planned"),
   skip: async (shown) => {
     const next = after();
     if (await simple({ act: "skip", question: shown.question.id })) await forward(next);
@@ -79,7 +81,7 @@ const NAMES = { practise: (shown) => (shown.practice ? "practise_again" : "pract
 const simple = (body) => act(body, find("step-alarm"));
 
 // What may be done now: the first is the next step, the others are smaller.
-const SHEETS = { facts: ["facts_start", "facts_save"], plan: ["plan_done"] };
+const SHEETS = { facts: ["facts_start", "facts_save"], plan: ["plan_done", "plan_weight", "plan_planned"] };
 
 export function steps(shown) {
   if (desk.sheet) return SHEETS[desk.sheet];
@@ -90,9 +92,8 @@ export function steps(shown) {
   return (practice && practiceFirst(first) ? [practice, first, ...rest.filter((name) => name !== "facts" && name !== "next")] : [first, practice, ...rest]).filter(Boolean);
 }
 
-// Whoever is led by the button practises before the first question: once, when somebody is there to vote, and not after
-// a vote that was cancelled.
-const practiceFirst = (first) => first === "open" && !desk.look && !desk.practised && !desk.view.cancelled_question && desk.view.seats.some((seat) => seat.joined);
+// Whoever is led by the button practises before the first question, when somebody is there to vote.
+const practiceFirst = (first) => first === "open" && (!desk.look || desk.look === desk.led) && practiceComes() && desk.view.seats.some((seat) => seat.joined);
 
 // The practice vote counts for nothing: it is voted on, shown, and left.
 function practised(shown) {

@@ -83,11 +83,11 @@ def agenda(session: Session) -> tuple[AgendaSection, ...]:
 
 def _order(session: Session, line: AgendaLine) -> tuple[int, bool, int, bool]:
     """The key to sort by: the facilitator's order; recorded facts, what to ask first, gates, the pack's order."""
-    places, arranged = _places(session), session.room.plan.place(line.question.section, line.question.id)
+    places, arranged = asking_places(session), session.room.plan.place(line.question.section, line.question.id)
     return arranged, votable(line.question), places.get(line.question.id, len(places)), not line.gate
 
 
-def _places(session: Session) -> Mapping[str, int]:
+def asking_places(session: Session) -> Mapping[str, int]:
     """The place of each open point in the order in which to ask; worked out once for the same answers."""
     if session.derived.places is None:
         session.derived.places = {name: place for place, name in enumerate(_in_asking_order(session))}

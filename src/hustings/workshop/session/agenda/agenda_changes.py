@@ -11,6 +11,7 @@ from hustings.answers.workshop.agenda_plan import WHOLE
 from hustings.answers.workshop.records import EntryKind
 from hustings.messages import say
 from hustings.problems import InputError
+from hustings.workshop.session.agenda.agenda import asking_places
 from hustings.workshop.session.session import Session
 
 LONGEST_PART = 240
@@ -52,6 +53,24 @@ def _names(session: Session, section: str) -> tuple[str, ...]:
         if one.id == section:
             return tuple(question.id for question in one.questions)
     raise InputError(say("No part of the agenda is called `{section}`.", section=section[:40]))
+
+
+def weightiest_first(session: Session) -> None:
+    """Put the sections in the order of what to find out first, and the questions of each too.
+
+    A section without an open point that is weighed stays in front: facts decide which questions follow.
+    """
+    places = asking_places(session)
+    sections = session.pack.questionnaire.sections
+    weights = {one.id: [places[question.id] for question in one.questions if question.id in places] for one in sections}
+    as_planned(session)
+    arrange(session, WHOLE, sorted(weights, key=lambda name: min(weights[name], default=-1)))
+
+
+def as_planned(session: Session) -> None:
+    """Take back every change of the order."""
+    for section in session.room.plan.orders:
+        arrange(session, section, ())
 
 
 def budget(session: Session, section: str, minutes: int) -> None:

@@ -6,14 +6,13 @@ from math import ceil
 
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.messages import say, several
-from hustings.scoring.result import truncated
 from hustings.scoring.workshop.consequence import SMALL, Consequence
 from hustings.scoring.workshop.time_budget import Pace, question_minutes
 from hustings.scoring.workshop.vote_outcome import STATUS, votable
 from hustings.workshop.session.agenda.agenda import AgendaLine, AgendaSection, Dispute, prepared
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
-from hustings.workshop.views.page_state import View, vote_status
+from hustings.workshop.views.page_state import View, points_text, vote_status
 
 
 def section_view(session: Session, section: AgendaSection, pace: Pace) -> View:
@@ -63,11 +62,13 @@ def dispute_view(dispute: Dispute) -> View:
 
 def effect_text(consequence: Consequence) -> str:
     """The effect of an answer on the result, in words."""
-    points = say("{points} points", points=truncated(consequence.points))
+    points = points_text(consequence.points) if consequence.points else say("the index stays the same")
     if consequence.gate_changes:
         return say("decides a deal-breaker; {points}", points=points)
     if consequence.band_changes:
         return say("decides the band; {points}", points=points)
+    if not consequence.points:
+        return say("nothing, the index stays the same: settle it by consent")
     if consequence.points < SMALL:
         return say("{points}: settle it by consent", points=points)
     return points

@@ -93,7 +93,8 @@ def console_view(session: Session) -> View:
 def _projected(session: Session) -> View:
     """What is on the projector beside the votes, with the pages of the read-back."""
     shown = session.projection
-    return {"kind": shown.kind, "question": shown.question, "page": shown.page, "pages": read_back_pages(session)}
+    pages = read_back_pages(session)
+    return {"kind": shown.kind, "question": shown.question, "page": shown.page, "pages": pages, "back": shown.back}
 
 
 def _seats(session: Session) -> list[View]:

@@ -117,7 +117,6 @@ SCREEN = MappingProxyType(
         "typed_help": english("Say it aloud: a plain fact needs no vote."),
         "of": english("of {n}"),
         "votes_in": english("votes are in"),
-        "all_in": english("All {n} votes are in"),
         "can_change": english("You can still change yours until the votes are shown."),
         "closed": english("The vote is closed"),
         "closed_help": english("{cast} of {all} voted. The result comes next."),

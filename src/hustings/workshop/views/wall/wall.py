@@ -20,6 +20,7 @@ from hustings.workshop.session.practice_vote import PRACTICE
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.page_state import (
     View,
+    all_in_text,
     answer_text,
     cancelled_text,
     counted,
@@ -142,7 +143,10 @@ def _of_scene(session: Session, pack: Pack, question: Question, topic: QuestionS
     match scene:
         case "open" | "closed":
             cast, everybody = counted(session, topic)
-            return {"count": {"cast": cast, "all": everybody, "full": all_voted(session, topic)}}
+            full = all_voted(session, topic)
+            return {
+                "count": {"cast": cast, "all": everybody, "full": full, "all_in": all_in_text(cast) if full else ""}
+            }
         case "result" | "rounds":
             rows = rows_view(session, pack, question, topic)
             return {

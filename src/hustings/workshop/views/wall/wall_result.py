@@ -19,7 +19,7 @@ from hustings.scoring.workshop.vote_outcome import FEWEST, Status, VoteOutcome, 
 from hustings.workshop.session.agenda.agenda import effect
 from hustings.workshop.session.practice_vote import PRACTICE
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View, answer_text
+from hustings.workshop.views.page_state import View, answer_text, points_text
 
 # --- rows ------------------------------------------------------------------------------------------------------
 
@@ -198,7 +198,7 @@ def hangs_view(session: Session, pack: Pack, topic: QuestionState) -> View | Non
     if topic.voted.heard < FEWEST or len(set(topic.voted.votes)) < 2 or not talk_first(outcome, found):  # noqa: PLR2004 - two ends
         return None
     return {
-        "points": say("{points} points", points=truncated(found.points)),
+        "points": points_text(found.points),
         "ends": _ends_in_words(pack, found),
         "low": float(found.ends[0]),
         "high": float(found.ends[1]),
@@ -212,6 +212,8 @@ def _ends_in_words(pack: Pack, found: Consequence) -> str:
     """Such as: 52 Exposed, or 68 Guarded."""
     low, high = whole(*found.ends)
     below, above = (pack.rubric.band(end).title for end in found.ends)
+    if found.ends[0] == found.ends[1]:
+        return say("Today the index is {index}, {band}, either way.", index=truncated(found.ends[0], 0), band=below)
     if below == above:
         return say("{low} or {high}, {band} both times", low=low, high=high, band=below)
     return say("{low} {low_band}, or {high} {high_band}", low=low, low_band=below, high=high, high_band=above)
