@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.records import PREWORK, CastVote, Seat, Vote, VoteKind
+from hustings.scoring.workshop.consequence import Consequence
 from hustings.workshop.session.input import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
 from hustings.workshop.views.console.console import console_view, question_at_hand
 from hustings.workshop.views.console.vote_meaning import meaning
-from hustings.workshop.views.page_state import View, own_view, question_view
+from hustings.workshop.views.page_state import View, all_in_text, ends_in_words, own_view, points_text, question_view
 from hustings.workshop.views.phone import phone_view
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.views.wall.wall import screen_view
@@ -339,3 +340,13 @@ def test_beside_an_answer_below_its_target_stands_what_reaching_it_would_bring(s
 def test_why_a_question_is_asked_has_no_codes_of_sources() -> None:
     question = replace(town().questions[PLAN], why="It happens often (F-A15, F-A17; as of June 2026). Twice (F-B01).")
     assert "It happens often (as of June 2026). Twice." == question_view(town(), question)["why"]
+
+
+def test_a_figure_that_would_read_as_zero_is_said_in_words() -> None:
+    told = [points_text(Fraction(points)) for points in ("0", "1/100", "1/10", "5/2")]
+    assert ["no points", "less than 0.1 points", "0.1 points", "2.5 points"] == told
+    assert ["The vote is in", "Both votes are in", "All 3 votes are in"] == [all_in_text(cast) for cast in (1, 2, 3)]
+    same = Consequence("q", Fraction(), gate_changes=True, ends=(Fraction(0), Fraction(0)))
+    assert "Today the index is 0, Unprepared, either way." == ends_in_words(town(), same)
+    apart = Consequence("q", Fraction(2), ends=(Fraction(1), Fraction(3)))
+    assert "1 or 3, Unprepared both times" == ends_in_words(town(), apart)

@@ -18,7 +18,8 @@ from hustings.messages import say, several
 from hustings.pack.citations import cited_in, without
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
-from hustings.scoring.result import truncated
+from hustings.scoring.result import truncated, whole
+from hustings.scoring.workshop.consequence import Consequence
 from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.vote_outcome import FEWEST, STATUS, Status, VoteOutcome, votable
 from hustings.workshop.session.people.admission import Admission
@@ -188,6 +189,17 @@ def points_text(points: Fraction) -> str:
     if not points:
         return say("no points")
     return say("{points} points", points=truncated(points)) if points >= TENTH else say("less than 0.1 points")
+
+
+def ends_in_words(pack: Pack, found: Consequence) -> str:
+    """Such as: 52 Exposed, or 68 Guarded."""
+    low, high = whole(*found.ends)
+    below, above = (pack.rubric.band(end).title for end in found.ends)
+    if found.ends[0] == found.ends[1]:
+        return say("Today the index is {index}, {band}, either way.", index=truncated(found.ends[0], 0), band=below)
+    if below == above:
+        return say("{low} or {high}, {band} both times", low=low, high=high, band=below)
+    return say("{low} {low_band}, or {high} {high_band}", low=low, low_band=below, high=high, high_band=above)
 
 
 def timer_view(session: Session) -> View | None:

@@ -12,14 +12,14 @@ from hustings.answers.workshop.state import QuestionState
 from hustings.messages import english, long_date, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
-from hustings.scoring.result import truncated, whole
+from hustings.scoring.result import truncated
 from hustings.scoring.workshop.consequence import SMALL, Consequence
 from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.vote_outcome import FEWEST, Status, VoteOutcome, ladder, proposed
 from hustings.workshop.session.agenda.agenda import effect
 from hustings.workshop.session.practice_vote import PRACTICE
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View, answer_text, points_text
+from hustings.workshop.views.page_state import View, answer_text, ends_in_words, points_text
 
 # --- rows ------------------------------------------------------------------------------------------------------
 
@@ -199,24 +199,13 @@ def hangs_view(session: Session, pack: Pack, topic: QuestionState) -> View | Non
         return None
     return {
         "points": points_text(found.points),
-        "ends": _ends_in_words(pack, found),
+        "ends": ends_in_words(pack, found),
         "low": float(found.ends[0]),
         "high": float(found.ends[1]),
         "bands": [float(band.start) for band in pack.rubric.bands],
         "gate": " ".join(_gates(pack, found)) or say("No deal-breaker hangs on it."),
         "decides": bool(found.gates),
     }
-
-
-def _ends_in_words(pack: Pack, found: Consequence) -> str:
-    """Such as: 52 Exposed, or 68 Guarded."""
-    low, high = whole(*found.ends)
-    below, above = (pack.rubric.band(end).title for end in found.ends)
-    if found.ends[0] == found.ends[1]:
-        return say("Today the index is {index}, {band}, either way.", index=truncated(found.ends[0], 0), band=below)
-    if below == above:
-        return say("{low} or {high}, {band} both times", low=low, high=high, band=below)
-    return say("{low} {low_band}, or {high} {high_band}", low=low, low_band=below, high=high, high_band=above)
 
 
 def _gates(pack: Pack, found: Consequence) -> Iterator[str]:
