@@ -27,3 +27,10 @@ def test_order_gate_then_band_then_effect() -> None:
     gate, band = Consequence("a", F(1), gate_changes=True), Consequence("b", F(2), band_changes=True)
     much, little = Consequence("c", F(9)), Consequence("d", F(3))
     assert [gate, band, much, little] == sorted([little, much, band, gate], key=lambda one: one.order)
+
+
+def test_less_than_a_point_that_changes_nothing_is_settled_by_consent() -> None:
+    assert Consequence("a", F("0.99")).by_consent
+    assert not Consequence("a", F(1)).by_consent
+    assert not Consequence("a", F(0), gate_changes=True).by_consent
+    assert not Consequence("a", F(0), band_changes=True).by_consent

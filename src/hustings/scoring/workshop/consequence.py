@@ -14,7 +14,7 @@ from hustings.scoring.items import derived, settled_answers, sheet, votes_settle
 from hustings.scoring.readiness import components, evaluate
 
 SMALL = 1
-"""Mixed votes that move the index by less than this many points may be settled by consent."""
+"""Points of the index below which a difference may be settled by consent (method.md 2.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class Consequence:
     band_changes: bool = False
     ends: tuple[Fraction, Fraction] = (Fraction(), Fraction())
     gates: tuple[str, ...] = ()
+
+    @property
+    def by_consent(self) -> bool:
+        """Whether mixed votes may be settled by consent: no gate and no band hangs on them, and less than a point."""
+        return not self.gate_changes and not self.band_changes and self.points < SMALL
 
     @property
     def order(self) -> tuple[bool, bool, Fraction, str]:

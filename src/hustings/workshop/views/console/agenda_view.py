@@ -6,7 +6,7 @@ from math import ceil
 
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.messages import say, several
-from hustings.scoring.workshop.consequence import SMALL, Consequence
+from hustings.scoring.workshop.consequence import Consequence
 from hustings.scoring.workshop.time_budget import Pace, question_minutes
 from hustings.scoring.workshop.vote_outcome import STATUS, votable
 from hustings.workshop.session.agenda.agenda import AgendaLine, AgendaSection, Dispute, prepared
@@ -69,6 +69,6 @@ def effect_text(consequence: Consequence) -> str:
         return say("decides the band; {points}", points=points)
     if not consequence.points:
         return say("nothing, the index stays the same: settle it by consent")
-    if consequence.points < SMALL:
+    if consequence.by_consent:
         return say("{points}: settle it by consent", points=points)
     return points

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from hustings.answers.events import Answer
 from hustings.messages import say
 from hustings.pack.questionnaire import Question
-from hustings.scoring.workshop.consequence import SMALL
 from hustings.scoring.workshop.time_budget import DONE
 from hustings.scoring.workshop.vote_outcome import proposed
 from hustings.workshop.session.agenda.agenda import effect
@@ -38,8 +37,7 @@ def needs_discussion(session: Session, question: Question) -> bool:
     outcome = session.latest_outcome(topic)
     if outcome is None or not outcome.discuss or not (topic.voted and topic.voted.votes):
         return False
-    consequence = effect(session, topic)
-    return consequence.gate_changes or consequence.band_changes or consequence.points >= SMALL
+    return not effect(session, topic).by_consent
 
 
 def proposed_answer(session: Session, question: Question) -> Answer | None:

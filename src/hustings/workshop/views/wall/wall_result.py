@@ -13,7 +13,7 @@ from hustings.messages import english, long_date, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.result import truncated
-from hustings.scoring.workshop.consequence import SMALL, Consequence
+from hustings.scoring.workshop.consequence import Consequence
 from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.vote_outcome import FEWEST, Status, VoteOutcome, ladder, proposed
 from hustings.workshop.session.agenda.agenda import effect
@@ -181,7 +181,7 @@ def talk_first(outcome: VoteOutcome, found: Consequence) -> bool:
     """Whether the room talks before an answer is recorded: it is far apart, or something hangs on a mixed vote."""
     if outcome.status is not Status.MIXED or proposed(outcome) is None:
         return outcome.discuss
-    return found.gate_changes or found.band_changes or found.points >= SMALL
+    return not found.by_consent
 
 
 def hangs_view(session: Session, pack: Pack, topic: QuestionState) -> View | None:
