@@ -43,7 +43,7 @@ def scored(job: Job, folder: Path) -> list[Row]:
         *steps, last = job.statements("postgres")
         asked = f"SELECT row_to_json(found) FROM ({last}) AS found ORDER BY assessment"  # noqa: S608 - made here
         script = ["SET client_min_messages = error", *first, *steps, asked, ""]
-        return [json.loads(line) for line in _psql(folder, ";\n".join(script)).splitlines()]
+        return [json.loads(line) for line in ran(folder, ";\n".join(script), "-qAt").splitlines()]
 
 
 def _table(name: str, types: Mapping[str, str], folder: Path) -> str:
@@ -54,12 +54,13 @@ def _table(name: str, types: Mapping[str, str], folder: Path) -> str:
     )
 
 
-def _psql(folder: Path, script: str) -> str:
-    command = ["psql", "-h", str(folder), "-U", OWNER, "-d", "postgres", "-qAtX", "-v", "ON_ERROR_STOP=1", "-f", "-"]
-    ran = subprocess.run(command, input=script, capture_output=True, text=True, check=False)
-    if ran.returncode:
-        raise RuntimeError(ran.stderr[-2000:])
-    return ran.stdout
+def ran(folder: Path, script: str, *options: str) -> str:
+    """What psql prints of a script, in the server whose socket is in the folder."""
+    command = ["psql", "-h", str(folder), "-U", OWNER, "-d", "postgres", "-X", "-v", "ON_ERROR_STOP=1", "-f", "-"]
+    done = subprocess.run([*command, *options], input=script, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    return done.stdout
 
 
 @contextmanager
@@ -88,7 +89,7 @@ def _wait(folder: Path, running: subprocess.Popen[bytes]) -> None:
     ends = time.monotonic() + PATIENCE
     while running.poll() is None and time.monotonic() < ends:
         try:
-            _psql(folder, "SELECT 1;")
+            ran(folder, "SELECT 1;")
         except RuntimeError:
             time.sleep(0.2)
         else:

@@ -11,23 +11,38 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 
-from engines import postgres, spark
+from engines import postgres, printed, spark
 from engines.jobs import RANDOM, EngineEnded, Job, Row, jobs
 
 Scored = Callable[[Job], Sequence[Row]]
 
 
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What an engine that runs gives of a job, and in how many campaigns its printed script differs."""
+
+    scored: Scored
+    printed: Callable[[], int]
+
+
 @contextmanager
-def _postgres() -> Iterator[Scored]:
+def _postgres() -> Iterator[Engine]:
     with postgres.server() as folder:
-        yield lambda job: postgres.scored(job, folder)
+        yield Engine(
+            lambda job: postgres.scored(job, folder),
+            lambda: printed.apart("postgres", lambda script, tables: printed.in_postgresql(script, tables, folder)),
+        )
 
 
 @contextmanager
-def _spark() -> Iterator[Scored]:
+def _spark() -> Iterator[Engine]:
     with spark.session() as running:
-        yield lambda job: spark.scored(job, running)
+        yield Engine(
+            lambda job: spark.scored(job, running),
+            lambda: printed.apart("spark", lambda script, tables: printed.in_spark(script, tables, running)),
+        )
 
 
 ENGINES = {"PostgreSQL": (postgres.missing, _postgres), "Spark": (spark.missing, _spark)}
@@ -59,15 +74,18 @@ def _run(name: str, drawn: int) -> bool:
     begun, count, worked, apart = time.monotonic(), 0, 0, 0
     with ExitStack() as stack:
         try:
-            scored = stack.enter_context(started())
+            engine = stack.enter_context(started())
         except (OSError, subprocess.SubprocessError, RuntimeError) as why:
             print(f"{name}: not run. It cannot be started here: {why}")  # noqa: T201
             return False
         for job in jobs(drawn):
-            wrong = job.apart(scored(job))
+            wrong = job.apart(engine.scored(job))
             count, worked, apart = count + len(job.assessments), worked + job.worked, apart + len(wrong)
             if wrong:
                 print(f"  edition {job.pack.edition}: {wrong[:10]}")  # noqa: T201
+        if other := engine.printed():
+            print(f"  the printed script: {other} campaigns")  # noqa: T201
+            apart += other
     seconds = time.monotonic() - begun
     print(  # noqa: T201
         f"{name}: {count:,} assessments, {worked} of them worked campaigns; {apart} differences; {seconds:.0f} s."

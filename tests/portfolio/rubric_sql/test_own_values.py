@@ -45,6 +45,7 @@ def test_whole_numbers_are_exact_and_lines_are_not() -> None:
     assert not value_of(reaches(whole(13), F("0.7"), choices))
     assert value_of(reaches(real(F("0.3") * lines.parts), F("0.3"), lines))
     assert not value_of(reaches(real(0), F(1, 10**9), lines))
+    assert value_of(reaches(real(-1e-16), F(0), lines)), "as a line that falls to 0 gives by rounding"
 
 
 def test_an_unknown_is_worst_but_at_its_best() -> None:

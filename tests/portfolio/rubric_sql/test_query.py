@@ -83,6 +83,15 @@ def test_packs_and_campaigns_of_seldom_kinds(seed: int, votes: bool) -> None:
 
 
 @pytest.mark.parametrize("votes", [True, False])
+def test_an_area_of_which_an_edition_asks_no_control(votes: bool) -> None:
+    pack = made(control("a"), exposure("x"), exposure("y", "empty"))
+    said = [answers(a="partly", x="some", y="much"), answers(a="fully"), answers(y="some")]
+    rows = scored_by_sql(pack, said, votes=votes, findings=True)
+    assert [[], [], []] == [differences(pack, *both) for both in zip(said, rows, strict=True)]
+    assert all(found_alike(pack, *both) for both in zip(said, rows, strict=True))
+
+
+@pytest.mark.parametrize("votes", [True, False])
 def test_weights_too_far_apart_for_whole_numbers(votes: bool) -> None:
     weights = {"a": Fraction(2), "b": Fraction("1.999999999"), "x": Fraction(2), "y": Fraction("1.999999999")}
     small = made(control("a"), control("b"), exposure("x"), exposure("y"), b={"na": True}, y={"na": True})

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 
 from hustings.cli.options import lang_option, read_pack_in_language
 from hustings.cli.output import echo
+from hustings.cli.portfolio.tables_elsewhere import ENGINES, commented, reads
 from hustings.cli.translated_help import Verb
 from hustings.file_output import write_file
 from hustings.messages import say
@@ -21,14 +21,6 @@ from hustings.problems import escaped
 
 if TYPE_CHECKING:
     from hustings.portfolio.rubric_sql.dialects import Dialect
-
-ENGINES: Mapping[Dialect, str] = {"duckdb": "DuckDB", "postgres": "PostgreSQL", "spark": "Spark"}
-FILES = {
-    "portfolio": "portfolio.parquet",
-    "portfolio_votes": "portfolio-votes.parquet",
-    "portfolio_assessments": "portfolio-assessments.parquet",
-}
-WIDTH = 100
 
 
 @click.command(cls=Verb, short_help="Print the rubric of a pack as SQL.")
@@ -81,20 +73,3 @@ def _head(pack: Pack, dialect: Dialect) -> Iterator[str]:
             "Comments name the lines of the pack."
         )
     )
-
-
-def reads(dialect: Dialect) -> Iterator[str]:
-    """Which tables a query reads, as comments."""
-    yield from commented(say("It reads the tables that `hustings portfolio build` writes, under these names:"))
-    if dialect == "duckdb":
-        yield from (f"--   CREATE VIEW {name} AS FROM '{file}';" for name, file in FILES.items())
-    elif dialect == "spark":
-        views = "--   CREATE TEMPORARY VIEW {name} USING parquet OPTIONS (path '{file}');"
-        yield from (views.format(name=name, file=file) for name, file in FILES.items())
-    else:
-        yield from (f"--   {name} ({file})" for name, file in FILES.items())
-
-
-def commented(text: str) -> Iterator[str]:
-    """A text as lines of a comment."""
-    return (f"-- {line}" for line in textwrap.wrap(text, WIDTH))

@@ -12,8 +12,8 @@ import click
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.portfolio.moved_lines import moved_json, moved_lines
-from hustings.cli.portfolio.sql import ENGINES
 from hustings.cli.portfolio.stored_portfolio import in_current_language, reckoned, stored_portfolio
+from hustings.cli.portfolio.tables_elsewhere import ENGINES
 from hustings.cli.portfolio.what_if_sql import what_if_sql
 from hustings.cli.translated_help import Verb
 from hustings.messages import listed, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from hustings.cli.portfolio.sql import ENGINES, commented, reads
+from hustings.cli.portfolio.tables_elsewhere import ENGINES, commented, reads
 from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.problems import escaped

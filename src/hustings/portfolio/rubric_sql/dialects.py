@@ -13,8 +13,12 @@ from hustings.portfolio.rubric_sql.expressions import Expr, as_real
 Dialect = Literal["duckdb", "postgres", "spark"]
 """The engines on which the rubric was run."""
 DIALECTS: tuple[Dialect, ...] = get_args(Dialect)
+OWN: Mapping[Dialect, str] = {"postgres": "pg_temp."}
+"""Before the name of a table that is dropped: so one of somebody else that has the name is left alone."""
 STORED: Mapping[Dialect, str] = {
-    "postgres": "DROP TABLE IF EXISTS {name};\nCREATE TEMPORARY TABLE {name} AS\n{select};\nANALYZE {name}",
+    "postgres": "DROP TABLE IF EXISTS "
+    + OWN["postgres"]
+    + "{name};\nCREATE TEMPORARY TABLE {name} AS\n{select};\nANALYZE {name}",
     "spark": "DROP VIEW IF EXISTS {name};\nCACHE TABLE {name} AS\n{select}",
 }
 """How a step is stored, for engines that would put a nested step into the next, and that into the next."""

@@ -38,6 +38,9 @@ MOST_PARTS = 10**9
 CLOSE = 1e-9
 """How close two doubles are that count as the same, where a value is not a whole number."""
 
+LITTLE = 1e-12
+"""How far a value on a line may lie below 0, by the rounding of doubles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -118,7 +121,7 @@ def _on_lines(points: tuple[tuple[Fraction, Fraction], ...], scale: Scale, numbe
 
 def reaches(value: Expr, level: Fraction, scale: Scale) -> Expr:
     """Whether a value stands at a level or above."""
-    bound = scale.of(level) if scale.exact else real(float(level * scale.parts) * (1 - CLOSE))
+    bound = scale.of(level) if scale.exact else real(float(level * scale.parts) * (1 - CLOSE) - LITTLE * scale.parts)
     return exp.GTE(this=value, expression=bound)
 
 

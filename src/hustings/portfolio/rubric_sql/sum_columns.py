@@ -58,7 +58,7 @@ class _Sum:
 def summed(whens: WhenColumns, adds: Mapping[str, ByValue]) -> Expr:
     """The sum over items of the whole number that each adds by its value; one that does not count adds 0."""
     tree = _Tree(whens, adds, _children(whens.applies.pack, adds))
-    return tree.under(tree.children[None], tree.asked, tree.perhaps).expression()
+    return tree.under(tree.children.get(None, ()), tree.asked, tree.perhaps).expression()
 
 
 def can_be_summed(pack: Pack, names: Iterable[str]) -> bool:

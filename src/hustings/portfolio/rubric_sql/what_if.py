@@ -13,7 +13,7 @@ from itertools import chain
 from hustings.answers.events import Answer
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
-from hustings.portfolio.rubric_sql.dialects import Dialect
+from hustings.portfolio.rubric_sql.dialects import OWN, Dialect
 from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
 from hustings.portfolio.rubric_sql.own_values import ENDS
 from hustings.portfolio.rubric_sql.query import WIDTH, findings_columns, rubric_columns, statements_for
@@ -68,12 +68,12 @@ def what_if_statements(deed: Deed, dialect: Dialect, meant: str = "") -> list[st
     figures = rubric_columns(deed.pack, votes=deed.votes)
     worth = _worth(deed, figures, dialect)
     asked = [*figures.kept, *_gates(deed.pack), *findings_columns(figures).kept]
-    scored = _stored(statements_for(deed.pack, figures.applies, asked, dialect), SCORED)
+    scored = _stored(statements_for(deed.pack, figures.applies, asked, dialect), SCORED, dialect)
     where = f" WHERE {meant}" if meant else ""
     return [
-        *made(UNCHANGED, f"SELECT * FROM {ASSESSMENTS}{where}"),  # noqa: S608 - our names
-        *_wanted(deed, worth),
-        *made(ASSESSMENTS, f"SELECT * FROM {UNCHANGED} UNION ALL {_changed(deed, marked=True)}"),  # noqa: S608 - our names
+        *made(UNCHANGED, f"SELECT * FROM {ASSESSMENTS}{where}", dialect),  # noqa: S608 - our names
+        *_wanted(deed, worth, dialect),
+        *made(ASSESSMENTS, f"SELECT * FROM {UNCHANGED} UNION ALL {_changed(deed, marked=True)}", dialect),  # noqa: S608 - our names
         *([_copied_votes(deed)] if deed.votes else []),
         *scored,
         _pairs(deed.pack, asked),
@@ -88,17 +88,19 @@ def stored_what_if_statements(deed: Deed, dialect: Dialect, meant: str) -> list[
     key = f"campaign || '/' || CAST({ASSESSMENT} AS VARCHAR)"
     chosen = f"SELECT {key} FROM {PORTFOLIO_ASSESSMENTS} WHERE latest{' AND ' if meant else ''}{meant}"  # noqa: S608 - our names
     first = stored_answers(deed.pack, votes=deed.votes)
-    tables = [made(name, select.sql(dialect=dialect, pretty=True, max_text_width=WIDTH)) for name, select in first]
+    tables = [
+        made(name, select.sql(dialect=dialect, pretty=True, max_text_width=WIDTH), dialect) for name, select in first
+    ]
     return [*chain.from_iterable(tables), *what_if_statements(deed, dialect, f"{KEY} IN ({chosen})")]
 
 
-def made(name: str, select: str) -> list[str]:
-    """A table of what a SELECT gives, in place of one with its name."""
-    return [f"DROP TABLE IF EXISTS {name}", f"CREATE TEMPORARY TABLE {name} AS\n{select}"]
+def made(name: str, select: str, dialect: Dialect) -> list[str]:
+    """A temporary table of what a SELECT gives, in place of one with its name."""
+    return [f"DROP TABLE IF EXISTS {OWN.get(dialect, '')}{name}", f"CREATE TEMPORARY TABLE {name} AS\n{select}"]
 
 
-def _stored(statements: Sequence[str], name: str) -> list[str]:
-    return [*statements[:-1], *made(name, statements[-1])]
+def _stored(statements: Sequence[str], name: str, dialect: Dialect) -> list[str]:
+    return [*statements[:-1], *made(name, statements[-1], dialect)]
 
 
 def _gates(pack: Pack) -> list[str]:
@@ -119,17 +121,17 @@ def _worth_of(name: str) -> str:
     return f"{name}__worth"
 
 
-def _wanted(deed: Deed, worth: Sequence[str]) -> Iterator[str]:
+def _wanted(deed: Deed, worth: Sequence[str], dialect: Dialect) -> Iterator[str]:
     """What is wanted at first, and then, as often as there are items, without what brings nothing."""
-    yield from made(WANTED, _first_wanted(deed))
+    yield from made(WANTED, _first_wanted(deed), dialect)
     if deed.items:
-        yield from _stored(worth, THEN)
+        yield from _stored(worth, THEN, dialect)
     for _ in deed.items:
-        yield from made(ASSESSMENTS, _changed(deed))
-        yield from _stored(worth, NOW)
-        yield from made(STILL, _still_wanted(deed))
+        yield from made(ASSESSMENTS, _changed(deed), dialect)
+        yield from _stored(worth, NOW, dialect)
+        yield from made(STILL, _still_wanted(deed), dialect)
         some = " OR ".join(_takes(at) for at, _ in enumerate(deed.scored))
-        yield from made(WANTED, f"SELECT * FROM {STILL} WHERE {some}")  # noqa: S608 - our names
+        yield from made(WANTED, f"SELECT * FROM {STILL} WHERE {some}", dialect)  # noqa: S608 - our names
 
 
 def _first_wanted(deed: Deed) -> str:
