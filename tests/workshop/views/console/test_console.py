@@ -108,6 +108,7 @@ def left_open(page: Page, play: Stageplay) -> None:
     page.locator("#said-1-unresolved").check()
     page.locator("#do-record").click()
     expect(page.locator("#line-voice_online")).to_contain_text("left open")
+    expect(page.locator("#made .decision.left h2")).to_have_text("Left open")
 
 
 def read_back_and_ended(page: Page) -> None:

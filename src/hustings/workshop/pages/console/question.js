@@ -166,7 +166,7 @@ function made(shown) {
   const gain = shown.at_target && make("p", { class: "quiet" }, shown.at_target);
   if (!shown.decision && !shown.former.length) return [odd, gain];
   return [
-    shown.decision && decided(shown.decision, say),
+    shown.decision && decided(shown.decision, say, shown.phase === "unresolved"),
     gain,
     odd,
     shown.former.length > 0 && make("p", { class: "quiet" }, say("former"), " ", shown.former.join("; ")),

@@ -38,11 +38,13 @@ export function measure(bar, round) {
     make("span", { class: "count" }, String(bar?.count ?? 0)));
 }
 
-// What was decided, why, and who objected, without names. Where it is not what was voted, both stand side by side.
-export function decided(decision, say) {
-  const told = decision.voted ? [decision.dissent] : [decision.kind, decision.dissent];
-  return make("section", { class: decision.voted ? "decision otherwise" : "decision" },
-    make("h2", {}, say(decision.voted ? "otherwise" : "decided")),
+// What was decided, why, and who objected, without names. Where it is not what was voted, both stand side by side. What
+// was left open is no decision, and looks like none.
+export function decided(decision, say, left = false) {
+  const told = decision.voted || left ? [decision.dissent] : [decision.kind, decision.dissent];
+  const [kind, head] = left ? ["decision left", "left_open"] : decision.voted ? ["decision otherwise", "otherwise"] : ["decision", "decided"];
+  return make("section", { class: kind },
+    make("h2", {}, say(head)),
     decision.voted ? sides(decision, say) : make("p", { class: "answer" }, decision.answer),
     make("p", { class: "votes" }, told.filter(Boolean).join(" · ")),
     decision.rationale && make("p", {}, decision.rationale),

@@ -134,6 +134,7 @@ QUESTION = {
     "notes_hidden": english("Hidden notes"),
     "note_unhide": english("Show it again"),
     "decided": english("Decided"),
+    "left_open": english("Left open"),
     "voted": english("Voted"),
     "otherwise": english("Decided otherwise than voted"),
     "former": english("Before it was opened again:"),
