@@ -106,10 +106,13 @@ class Accepted:
         return FOLDER / f"{self.name}.txt"
 
     def look(self, page: Page, state: str) -> None:
-        """Compare a page with its accepted picture; one that still changes is looked at again."""
+        """Compare a page with its accepted picture; one that still changes is looked at again.
+
+        A state without a picture is not waited for.
+        """
         here = made_by(page)
         limit = (FEW if DEEP else self.moved) if here == self.made_by else None
-        end = time.monotonic() + self.patience
+        end = time.monotonic() + (self.patience if state in self.known else 0)
         while (
             (wrong := self._compared(still(page, self.columns), state, limit)) and time.monotonic() < end and not REMAKE
         ):
