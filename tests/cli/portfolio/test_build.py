@@ -58,3 +58,10 @@ def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
     (tmp_path / "portfolio.key").write_text("guess")
     said = refused(tmp_path, "portfolio", "build", "empty")
     assert "portfolio.key holds no secret for the keys of a portfolio." == said.splitlines()[0]
+
+
+def test_where_no_file_can_be_read_the_tables_are_said_to_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "x.hustings").write_bytes(b"junk")
+    ran = hustings("portfolio", "build", ".", cwd=tmp_path)
+    assert 1 == ran.code
+    assert ran.err.endswith("1 file was left out.\nThe tables are empty: no file could be read.\n")

@@ -67,6 +67,8 @@ def build(folder: Path, out: Path, packs: tuple[str, ...], *, every: bool, named
     if outcome.left_out:
         left = len(outcome.left_out)
         echo(several(left, "{n} file was left out.", "{n} files were left out."), err=True)
+        if not outcome.read + outcome.unchanged:
+            echo(say("The tables are empty: no file could be read."), err=True)
         click.get_current_context().exit(NEEDS_WORK)
 
 
