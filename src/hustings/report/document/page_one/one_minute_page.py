@@ -36,10 +36,11 @@ MOST_POINTS, MOST_POINTS_ALONE = 1, 6
 def summary(context: ReportContext) -> Summary:
     """Page one of the report, with as many steps as stay on one page."""
     name = shortened(context.campaign)
-    for most in range(MOST_STEPS, LEAST_STEPS - 1, -1):
-        page = _page(context, most)
+    page = _page(context, MOST_STEPS)
+    for fewer in range(MOST_STEPS - 1, LEAST_STEPS - 1, -1):
         if fits(page, name):
             break
+        page = _page(context, fewer)
     return fitted(page, name)
 
 
