@@ -192,6 +192,10 @@ def folded(page: Page) -> list[str]:
 
 def rehearsed(page: Page, play: Stageplay, name: str) -> Iterator[tuple[str, list[str]]]:
     """A question of the rehearsal from the agenda to its decision; the second one is split and takes two rounds."""
+    sections = play.view()["sections"]
+    part = next(part["id"] for part in sections if name in [one["id"] for one in part["questions"]])
+    if page.locator(f"#part-{part}").get_attribute("aria-expanded") == "false":
+        page.locator(f"#part-{part}").click()  # what was unfolded by hand stays so
     page.locator(f"#line-{name}").click()
     expect(page.locator(f"#line-{name}[aria-current]")).to_be_visible()
     yield f"{name} ready", folded(page)
