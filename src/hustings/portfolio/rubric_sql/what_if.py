@@ -95,7 +95,9 @@ def stored_what_if_statements(deed: Deed, dialect: Dialect, meant: str) -> list[
 
 
 def made(name: str, select: str, dialect: Dialect) -> list[str]:
-    """A temporary table of what a SELECT gives, in place of one with its name."""
+    """A temporary table of what a SELECT gives, in place of one with its name; no other table is dropped."""
+    if dialect == "duckdb":
+        return [f"CREATE OR REPLACE TEMPORARY TABLE {name} AS\n{select}"]
     return [f"DROP TABLE IF EXISTS {OWN.get(dialect, '')}{name}", f"CREATE TEMPORARY TABLE {name} AS\n{select}"]
 
 
