@@ -103,7 +103,7 @@ function result(shown) {
   return [
     make("h3", { class: one ? "unseen" : "" }, say("result")),
     one && finding(shown, !talk),
-    talk ? ends(said) : said?.effect && make("p", { class: "hangs" }, make("strong", {}, say("hangs")), " ", said.effect),
+    talk ? ends(said, !shown.decision) : said?.effect && make("p", { class: "hangs" }, make("strong", {}, say("hangs")), " ", said.effect),
     one ? heads(shown) : histogram(shown.rounds, say),
     shown.by_role.length > 0 && fold("by-role", say("by_role"), false,
       make("dl", { class: "meaning" }, shown.by_role.map((role) => make("div", {}, make("dt", {}, role.title), make("dd", {}, role.says)))),
@@ -132,13 +132,14 @@ function heads({ rounds, can }) {
         round.few && make("p", {}, round.few)))));
 }
 
-function ends(said) {
+// Both ends of the votes; whoever gave them is asked for reasons until something is decided.
+function ends(said, asks) {
   const { say } = desk;
   return make("div", { class: "ends" },
     make("ul", {},
       make("li", {}, make("strong", {}, say("lowest")), " ", said.lowest),
       make("li", {}, make("strong", {}, say("highest")), " ", said.highest)),
-    make("p", {}, said.effect && make("strong", {}, say("hangs")), " ", said.effect, " ", make("span", { class: "quiet" }, say("ask_reasons"))));
+    make("p", {}, said.effect && make("strong", {}, say("hangs")), " ", said.effect, " ", asks && make("span", { class: "quiet" }, say("ask_reasons"))));
 }
 
 function notes(shown) {
