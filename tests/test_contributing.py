@@ -12,6 +12,7 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PATH = re.compile(r"(?<![\w./-])(?:src|tests|questionnaires|reports)/[\w./-]*[\w/]")
 ARROW = re.compile(r"^   \|  (\w+) +(src/\S+\.py)", re.MULTILINE)
+SHORT = re.compile(r"`([\w.-]+\.(?:py|html|css|js|json|yaml|md|po)|[\w.-]+/)`")
 CHANGES = re.compile(r"^\| ([^*|][^|]+) \| (`.+) \|$", re.MULTILINE)
 ENTRIES_OF_CHANGES = 30
 
@@ -30,6 +31,27 @@ def defined(path: str) -> set[str]:
 def test_every_path_that_it_names_is_there() -> None:
     gone = {path for path in named() if not any(ROOT.glob(path.replace("NAME", "*").rstrip("/")))}
     assert set() == gone, "moved? name the new place in CONTRIBUTING.md"
+
+
+def short_names_gone(text: str) -> list[str]:
+    """Names without a path, such as `gates.py` or `mailed/`, that are in no folder which their line names."""
+    return [name for line in text.splitlines() for name in SHORT.findall(line) if not _is_near(name, line)]
+
+
+def _is_near(name: str, line: str) -> bool:
+    paths = [ROOT / path for path in PATH.findall(line) if "NAME" not in path]
+    folders = {path if path.is_dir() else path.parent for path in paths} or {ROOT}
+    return any((ROOT / name).exists() or any(folder.rglob(name.rstrip("/"))) for folder in folders)
+
+
+def test_every_file_that_it_names_without_a_path_is_where_its_line_leads() -> None:
+    kept = TEXT.partition("## How a release is made")[0]  # which names folders that a build makes
+    assert [] == short_names_gone(kept), "moved? name the new place in CONTRIBUTING.md"
+
+
+def test_a_short_name_that_leads_nowhere_would_be_seen() -> None:
+    line = "| caps | `src/hustings/scoring/score.py`, `gates.py`, `plan/`, `compose.py`, `nowhere/` |"
+    assert ["compose.py", "nowhere/"] == short_names_gone(line)
 
 
 def test_each_arrow_of_the_picture_is_a_function_of_the_file_beside_it() -> None:

@@ -13,8 +13,8 @@ from hustings.answers.parse import given
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
-from hustings.portfolio.rubric_sql.dialects import Dialect
 from hustings.portfolio.rubric_sql.query import rubric_statements
+from hustings.portfolio.rubric_sql.query_parts.dialects import Dialect
 from hustings.portfolio.tables import assessment_table
 from support.campaign_ai import pack as campaign_ai
 from support.campaigns import draw_answers, some_answer, unvoted

@@ -15,7 +15,7 @@ from typing import Any
 import duckdb
 
 from engines import postgres
-from hustings.portfolio.rubric_sql.dialects import Dialect
+from hustings.portfolio.rubric_sql.query_parts.dialects import Dialect
 from support.cli import hustings
 
 CAMPAIGNS = "12"

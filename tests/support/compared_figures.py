@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from hustings.answers.events import Answer
 from hustings.pack.model import Pack
-from hustings.portfolio.rubric_sql.finding_columns import LABELS
-from hustings.portfolio.rubric_sql.point_columns import NOT_AGREED, NOT_KNOWN
+from hustings.portfolio.rubric_sql.findings.finding_columns import LABELS
+from hustings.portfolio.rubric_sql.findings.point_columns import NOT_AGREED, NOT_KNOWN
 from hustings.problems import InputError
 from hustings.scoring.result import Result
 from hustings.scoring.score import score

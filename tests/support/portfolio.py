@@ -10,10 +10,10 @@ from sqlglot import exp
 
 from hustings.answers.events import Answer
 from hustings.pack.model import Pack
-from hustings.portfolio.rubric_sql.applies import AppliesColumns
-from hustings.portfolio.rubric_sql.columns import Columns
-from hustings.portfolio.rubric_sql.expressions import Expr
+from hustings.portfolio.rubric_sql.conditions.applicability_columns import AppliesColumns
 from hustings.portfolio.rubric_sql.query import rubric_columns, rubric_sql, whole_query
+from hustings.portfolio.rubric_sql.query_parts.columns import Columns
+from hustings.portfolio.rubric_sql.query_parts.expressions import Expr
 from hustings.portfolio.tables import assessment_table
 
 

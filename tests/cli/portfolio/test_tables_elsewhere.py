@@ -9,7 +9,7 @@ import pytest
 
 from engines.printed import commands
 from hustings.cli.portfolio.tables_elsewhere import TABLES, commented, created, loaded, parquet, reads, to_csv
-from hustings.portfolio.rubric_sql.dialects import DIALECTS, Dialect
+from hustings.portfolio.rubric_sql.query_parts.dialects import DIALECTS, Dialect
 from support.stored_campaigns import stored
 
 

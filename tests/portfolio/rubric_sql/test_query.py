@@ -15,8 +15,8 @@ from hustings.answers.events import Answer, State
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
-from hustings.portfolio.rubric_sql.dialects import DIALECTS
 from hustings.portfolio.rubric_sql.query import rubric_sql, rubric_statements
+from hustings.portfolio.rubric_sql.query_parts.dialects import DIALECTS
 from hustings.portfolio.tables.assessment_table import in_table
 from hustings.problems import InputError
 from support.campaign_ai import pack as campaign_ai

@@ -20,7 +20,7 @@ from hustings.pack.shipped import DEFAULT_PACK, find_pack
 from hustings.problems import escaped
 
 if TYPE_CHECKING:
-    from hustings.portfolio.rubric_sql.dialects import Dialect
+    from hustings.portfolio.rubric_sql.query_parts.dialects import Dialect
 
 
 @click.command(cls=Verb, short_help="Print the rubric of a pack as SQL.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hustings.messages import say
 
 if TYPE_CHECKING:
-    from hustings.portfolio.rubric_sql.dialects import Dialect
+    from hustings.portfolio.rubric_sql.query_parts.dialects import Dialect
 
 ENGINES: Mapping[Dialect, str] = {"duckdb": "DuckDB", "postgres": "PostgreSQL", "spark": "Spark"}
 TABLES: Mapping[str, Mapping[str, str]] = {

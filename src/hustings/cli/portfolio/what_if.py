@@ -21,7 +21,7 @@ from hustings.problems import InputError, did_you_mean
 
 if TYPE_CHECKING:
     from hustings.pack.model import Pack
-    from hustings.portfolio.rubric_sql.dialects import Dialect
+    from hustings.portfolio.rubric_sql.query_parts.dialects import Dialect
     from hustings.portfolio.tables.stored_tables import StoredTables
     from hustings.portfolio.what_if import MovedAll, Where
 

@@ -12,7 +12,7 @@ from hustings.problems import escaped
 
 if TYPE_CHECKING:
     from hustings.pack.model import Pack
-    from hustings.portfolio.rubric_sql.dialects import Dialect
+    from hustings.portfolio.rubric_sql.query_parts.dialects import Dialect
     from hustings.portfolio.tables.stored_tables import StoredTables
     from hustings.portfolio.what_if import Where
 

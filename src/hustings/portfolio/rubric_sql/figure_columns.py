@@ -9,12 +9,15 @@ from fractions import Fraction
 from sqlglot import exp
 
 from hustings.pack.model import Band, Domain, Item, Kind, Rubric
-from hustings.portfolio.rubric_sql.applies import AppliesColumns
-from hustings.portfolio.rubric_sql.area_sums import MOST_WHOLE, AreaSums, whole_weights
-from hustings.portfolio.rubric_sql.bits import word_of
-from hustings.portfolio.rubric_sql.cap_lists import listed_caps
-from hustings.portfolio.rubric_sql.columns import Columns
-from hustings.portfolio.rubric_sql.expressions import (
+from hustings.portfolio.rubric_sql.conditions.applicability_columns import AppliesColumns
+from hustings.portfolio.rubric_sql.gates.cap_lists import listed_caps
+from hustings.portfolio.rubric_sql.gates.gate_clauses import Judged
+from hustings.portfolio.rubric_sql.gates.gate_columns import GateColumns
+from hustings.portfolio.rubric_sql.items.item_columns import ItemColumns
+from hustings.portfolio.rubric_sql.items.own_values import CLOSE, ENDS, End
+from hustings.portfolio.rubric_sql.query_parts.bits import word_of
+from hustings.portfolio.rubric_sql.query_parts.columns import Columns
+from hustings.portfolio.rubric_sql.query_parts.expressions import (
     FALSE,
     NULL,
     Expr,
@@ -34,10 +37,7 @@ from hustings.portfolio.rubric_sql.expressions import (
     total,
     whole,
 )
-from hustings.portfolio.rubric_sql.gate_clauses import Judged
-from hustings.portfolio.rubric_sql.gate_columns import GateColumns
-from hustings.portfolio.rubric_sql.item_columns import ItemColumns
-from hustings.portfolio.rubric_sql.own_values import CLOSE, ENDS, End
+from hustings.portfolio.rubric_sql.sums.area_sums import MOST_WHOLE, AreaSums, whole_weights
 
 JUDGED_ON: dict[End, Judged] = {"lo": "lo", "pt": "lo", "hi": "hi"}
 """R as scored judges its gates on worst values (1.5, ruling 8)."""

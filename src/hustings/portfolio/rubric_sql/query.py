@@ -11,13 +11,19 @@ from sqlglot import exp
 
 from hustings.answers.applicability import in_order
 from hustings.pack.model import Pack
-from hustings.portfolio.rubric_sql.answer_sums import AnswerSums
-from hustings.portfolio.rubric_sql.applies import AppliesColumns
-from hustings.portfolio.rubric_sql.area_sums import AreaSums, ItemSums
-from hustings.portfolio.rubric_sql.bits import LEAST_CODE
-from hustings.portfolio.rubric_sql.columns import Columns, Step, with_steps
-from hustings.portfolio.rubric_sql.dialects import FIRST, STORED, Dialect, for_engine
-from hustings.portfolio.rubric_sql.expressions import (
+from hustings.portfolio.rubric_sql.conditions.applicability_columns import AppliesColumns
+from hustings.portfolio.rubric_sql.conditions.vote_columns import VoteColumns
+from hustings.portfolio.rubric_sql.conditions.when_columns import WhenColumns
+from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
+from hustings.portfolio.rubric_sql.findings.finding_columns import FindingColumns
+from hustings.portfolio.rubric_sql.findings.point_columns import PointColumns
+from hustings.portfolio.rubric_sql.gates.gate_clauses import AnswerClauses, GateClauses, ItemClauses
+from hustings.portfolio.rubric_sql.gates.gate_columns import GateColumns
+from hustings.portfolio.rubric_sql.items.item_columns import ItemColumns
+from hustings.portfolio.rubric_sql.query_parts.bits import LEAST_CODE
+from hustings.portfolio.rubric_sql.query_parts.columns import Columns, Step, with_steps
+from hustings.portfolio.rubric_sql.query_parts.dialects import FIRST, STORED, Dialect, for_engine
+from hustings.portfolio.rubric_sql.query_parts.expressions import (
     Expr,
     coalesced,
     code_of,
@@ -27,15 +33,9 @@ from hustings.portfolio.rubric_sql.expressions import (
     number_of,
     whole,
 )
-from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
-from hustings.portfolio.rubric_sql.finding_columns import FindingColumns
-from hustings.portfolio.rubric_sql.gate_clauses import AnswerClauses, GateClauses, ItemClauses
-from hustings.portfolio.rubric_sql.gate_columns import GateColumns
-from hustings.portfolio.rubric_sql.item_columns import ItemColumns
-from hustings.portfolio.rubric_sql.point_columns import PointColumns
 from hustings.portfolio.rubric_sql.stored_answers import stored_answers
-from hustings.portfolio.rubric_sql.votes import VoteColumns
-from hustings.portfolio.rubric_sql.when_columns import WhenColumns
+from hustings.portfolio.rubric_sql.sums.answer_sums import AnswerSums
+from hustings.portfolio.rubric_sql.sums.area_sums import AreaSums, ItemSums
 from hustings.portfolio.tables.assessment_table import ASSESSMENTS, KEY, NUMBER, UNKNOWN, Column, columns
 
 WIDTH = 110

@@ -9,8 +9,8 @@ from sqlglot import exp
 
 from hustings.pack.editions import edition_of
 from hustings.pack.model import Pack
-from hustings.portfolio.rubric_sql.columns import Step
-from hustings.portfolio.rubric_sql.expressions import NULL, Expr, choose, coalesced, col, every, named
+from hustings.portfolio.rubric_sql.query_parts.columns import Step
+from hustings.portfolio.rubric_sql.query_parts.expressions import NULL, Expr, choose, coalesced, col, every, named
 from hustings.portfolio.tables.assessment_table import ASSESSMENTS, KEY, NUMBER, VOTES, Column, columns
 
 PORTFOLIO, PORTFOLIO_VOTES, PORTFOLIO_ASSESSMENTS = "portfolio", "portfolio_votes", "portfolio_assessments"

@@ -13,10 +13,10 @@ from itertools import chain
 from hustings.answers.events import Answer
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
-from hustings.portfolio.rubric_sql.dialects import OWN, Dialect
 from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
-from hustings.portfolio.rubric_sql.own_values import ENDS
+from hustings.portfolio.rubric_sql.items.own_values import ENDS
 from hustings.portfolio.rubric_sql.query import WIDTH, findings_columns, rubric_columns, statements_for
+from hustings.portfolio.rubric_sql.query_parts.dialects import OWN, Dialect
 from hustings.portfolio.rubric_sql.stored_answers import ASSESSMENT, PORTFOLIO_ASSESSMENTS, stored_answers
 from hustings.portfolio.tables.assessment_table import (
     ASSESSMENTS,

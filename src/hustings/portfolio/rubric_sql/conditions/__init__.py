@@ -1,0 +1,1 @@
+"""Which questions apply, and how conditions turn out, as SQL (method.md 1.5)."""

@@ -1,0 +1,1 @@
+"""What the answer of an item is worth, as SQL (method.md 1.2 and 1.5)."""

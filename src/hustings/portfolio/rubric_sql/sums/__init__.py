@@ -1,0 +1,1 @@
+"""Sums over the items of an area, as SQL: by columns of items, or looked up by answers."""
