@@ -6,12 +6,13 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.answers.flow import next_question, progress, visible
-from hustings.pack.editions import edition_of, scoped
+from hustings.pack.conditions import AllOf
+from hustings.pack.editions import edition_of, needed_by_uses, scoped
 from hustings.pack.loader import read_texts
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.score import score
-from support.pack import base
+from support.pack import base, beyond
 
 EDITIONS = (
     "ladders:",
@@ -61,6 +62,20 @@ def test_quick_asks_less_and_is_scored_as_standard() -> None:
     assert score(quick, {}).index == score(standard, {}).index
     shown = {question.id for question in visible(quick, {})}
     assert {"hours"} == {question.id for question in visible(standard, {})} - shown
+
+
+def test_what_only_a_use_needs_is_asked_in_a_smaller_edition_of_those_who_have_the_use() -> None:
+    whole = read_texts(beyond(EDITIONS, LABEL_FULL, without=("cases.yaml",)))
+    (use,) = whole.uses
+    needed = needed_by_uses(whole)
+    assert {"plan", "rules", "label", "uses_ai"} == needed.keys(), "uses_ai decides whether label is asked"
+    assert {(use.has,)} == set(needed.values())
+    label, standard = whole.questions["label"], scoped(whole, "standard")
+    both = standard.questions["label"].when
+    assert isinstance(both, AllOf)
+    assert {use.has, label.when} == set(both.parts)
+    assert label == scoped(whole, "full").questions["label"]
+    assert "label" not in {question.id for question in visible(standard, {})}
 
 
 def test_what_was_answered_in_a_larger_edition_is_shown_and_never_asked_again() -> None:
