@@ -314,6 +314,13 @@ def test_a_step_that_needs_another_is_begun_when_that_one_works() -> None:
     assert ["one", "two"] == [*fitting(pool, 20, lambda _tags, _day: False)]
 
 
+def test_a_tag_is_forbidden_on_no_day_while_the_step_is_under_way_and_may_be_on_the_day_after() -> None:
+    now = started(pack(action("tool", {"d": "fully"}, lead_days=7, tags=("new_tool",))), low())
+    pool = candidates(now.now, action_graph(now.pack))
+    kept = {day: [*fitting(pool, 7, lambda _tags, other, day=day: other == day)] for day in (0, 3, 7, 8)}  # type: ignore[misc]
+    assert {0: [], 3: [], 7: [], 8: ["tool"]} == kept
+
+
 def test_a_phase_that_forbids_a_tag_keeps_its_steps_out() -> None:
     phases = (Distance(0, "Near", "", forbid=("new_tool",)), Distance(10, "Far", ""))
     tagged = action("tool", {"d": "fully"}, hours="1", tags=("new_tool",))

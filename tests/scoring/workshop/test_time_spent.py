@@ -36,6 +36,16 @@ def test_each_part_has_what_it_took_and_what_it_still_takes() -> None:
     assert (0, 0) == (parts["privacy"].used, parts["privacy"].budget)
 
 
+def test_the_minutes_of_a_part_are_its_seconds_rounded() -> None:
+    plan = AgendaPlan(spent=MappingProxyType({PLAN: 61 * 60 + 29}))
+    assert {"about": 0, "privacy": 0, "fakes": 61} == {part.section.id: part.used for part in found(plan).sections}
+
+
+def test_once_the_workshop_is_over_no_part_takes_more_time() -> None:
+    over = found(AgendaPlan(), replace(WorkshopState(), finished=True))
+    assert [0, 0, 0] == [part.left for part in over.sections]
+
+
 def test_a_question_takes_the_minutes_that_the_facilitator_gave_it() -> None:
     usual = {part.section.id: part.left for part in found(AgendaPlan()).sections}
     longer = AgendaPlan(own_minutes=MappingProxyType({PLAN: 9}))

@@ -76,6 +76,12 @@ def test_a_band_under_a_condition_comes_before_a_lower_band() -> None:
     )  # fmt: skip
 
 
+def test_only_gates_that_cap_below_the_band_are_conditions_of_it() -> None:
+    below, at = gate("below", "d >= partly", cap="59"), gate("at", "d >= largely", cap=str(READY.start))
+    found = chosen(pack(below, at, names="abc"), low(d=DONT_KNOW, a="largely"), READY)
+    assert ("if_gates_pass", ["below"]) == (found.outcome, [score.gate.id for score in found.conditional])
+
+
 def test_what_is_out_of_reach_tells_the_highest_index_and_the_hours_a_week() -> None:
     found = chosen(pack(), low(), READY, hours=F(3))
     assert ("out_of_reach", None) == (found.outcome, found.target)
