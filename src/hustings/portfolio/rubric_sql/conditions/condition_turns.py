@@ -26,6 +26,7 @@ from hustings.portfolio.rubric_sql.query_parts.expressions import (
 from hustings.portfolio.tables.assessment_table import DISPUTED, NOT_APPLICABLE, UNKNOWN, all_ticked
 
 NO, OPEN, YES = 0, 2, 3
+"""How a condition turns out: 1 if it holds at worst, and 2 if it holds at best."""
 MOST_TICKS = 3
 """Of more choices that a condition names not every way to tick them is listed."""
 LISTED_TICKS = 7

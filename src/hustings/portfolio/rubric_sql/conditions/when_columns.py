@@ -14,7 +14,7 @@ from sqlglot import exp
 from hustings.pack.conditions import AllOf, AnyOf, Condition, names
 from hustings.pack.questionnaire import Question
 from hustings.portfolio.rubric_sql.conditions.applicability_columns import AppliesColumns
-from hustings.portfolio.rubric_sql.conditions.condition_turns import Turns, can_be_listed, has_few_codes
+from hustings.portfolio.rubric_sql.conditions.condition_turns import NO, OPEN, YES, Turns, can_be_listed, has_few_codes
 from hustings.portfolio.rubric_sql.conditions.condition_ways import Verdict, ways
 from hustings.portfolio.rubric_sql.query_parts.bits import all_bits, any_bits
 from hustings.portfolio.rubric_sql.query_parts.expressions import (
@@ -32,8 +32,6 @@ from hustings.portfolio.rubric_sql.query_parts.expressions import (
 )
 from hustings.portfolio.rubric_sql.query_parts.rubric_comment import written_at
 from hustings.portfolio.tables.assessment_table import NOT_APPLICABLE
-
-NO, OPEN, YES = 0, 2, 3
 
 
 @dataclass(slots=True)
