@@ -166,29 +166,37 @@ class Window:
         """The screen as running text, its line breaks taken away."""
         return " ".join(" ".join(self.rows()).split())
 
-    def read(self) -> None:
+    def read(self) -> bool:
+        """Read what was written, and say whether something was."""
         try:
             more = self.child.read_nonblocking(1 << 16, timeout=0.02)
         except (pexpect.TIMEOUT, pexpect.EOF):
-            return
+            return False
         self.raw += more
         self._stream.feed(more)
+        return True
 
     def until(self, words: str) -> None:
-        """Wait until the screen says something."""
+        """Wait until the screen says something, and is drawn to its end: it may come in parts."""
         end = time.monotonic() + LONG
         while words not in self.text():
             assert time.monotonic() < end, f"never said {words!r}:\n" + "\n".join(self.rows())
             self.read()
+        while self.read():
+            pass
 
     def type(self, *keys: str, until: str) -> None:
-        """Type keys, as a person does: not one that takes a page right after the same one."""
+        """Type keys, as a person does: not one that takes a page right after the same one.
+
+        Its pause begins when the screen has changed, and so does the interview's: on a busy machine that is late.
+        """
         same, taken = keys[:1] == (self._last_key or None,), keys[:1] == (ENTER,) and self._last_key.isdigit()
         pause = SAME if same else AFTER_DIGIT if taken else BURST
         time.sleep(max(self._at + pause - time.monotonic(), 0))
         self.child.send("".join(keys))
-        self._last_key, self._at = "".join(keys[-1:]), time.monotonic()
+        self._last_key = "".join(keys[-1:])
         self.until(until)
+        self._at = time.monotonic()
 
     def resize(self, columns: int, rows: int) -> None:
         self.screen.resize(rows, columns)

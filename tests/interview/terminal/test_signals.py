@@ -11,6 +11,7 @@ from threading import Event
 
 import pytest
 
+from hustings.interview.terminal import signals
 from hustings.interview.terminal.signals import exit_on_signals
 from support.interview import ENTER, RESUME, Open, at_first_question
 
@@ -27,7 +28,7 @@ def wait_in_vain(number: signal.Signals) -> None:
     watched = weakref.ref(gone, lambda _: signal.raise_signal(number))
     del gone
     assert watched() is None
-    Event().wait(60)
+    Event().wait(20)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,19 @@ def wait_in_vain(number: signal.Signals) -> None:
 def test_a_signal_in_a_callback_is_not_lost(number: signal.Signals, left: type[BaseException]) -> None:
     with pytest.raises(left), exit_on_signals():
         wait_in_vain(number)
+
+
+def test_a_signal_is_sent_again_however_long_its_report_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is raised while the report of an ignored exception runs is lost: nothing is sent until it has ended."""
+    start = signals._start_sending
+
+    def and_dawdle(number: int) -> None:
+        start(number)
+        Event().wait(0.3)
+
+    monkeypatch.setattr(signals, "_start_sending", and_dawdle)
+    with pytest.raises(KeyboardInterrupt), exit_on_signals():
+        wait_in_vain(signal.SIGINT)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 NAMES = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
 SOON = 0.01
-"""Seconds after which a lost signal is sent again: the callback has ended then."""
+"""Seconds after which it is looked whether a lost signal can be sent again."""
 LATEST = 5.0
 """Seconds after which a program that was told to end is ended, if something in it has swallowed that.
 
@@ -71,8 +72,30 @@ def _send_again(ignored: UnraisableHookArgs) -> None:
     match ignored.exc_value:
         case SystemExit(code=int(code)) if code > 128:  # noqa: PLR2004 - 128 is what `_leave` adds
             signal.signal(code - 128, _leave)
-            threading.Timer(SOON, os.kill, (os.getpid(), code - 128)).start()
+            _start_sending(code - 128)
         case KeyboardInterrupt():
-            threading.Timer(SOON, os.kill, (os.getpid(), signal.SIGINT)).start()
+            _start_sending(signal.SIGINT)
         case _:
             sys.__unraisablehook__(ignored)
+
+
+def _start_sending(number: int) -> None:
+    threading.Thread(target=_send_outside_of_the_hook, args=(number,), daemon=True).start()
+
+
+def _send_outside_of_the_hook(number: int) -> None:
+    """Send a signal once the main thread has left `_send_again`: what is raised inside it is lost again.
+
+    On a busy machine that can take long, so the main thread's stack is asked and not the clock.
+    """
+    main = threading.main_thread().ident
+    time.sleep(SOON)
+    while main in (frames := sys._current_frames()) and _is_in_the_hook(frames[main]):  # noqa: SLF001 - it is documented
+        time.sleep(SOON)
+    os.kill(os.getpid(), number)
+
+
+def _is_in_the_hook(frame: FrameType | None) -> bool:
+    while frame and frame.f_code is not _send_again.__code__:
+        frame = frame.f_back
+    return frame is not None

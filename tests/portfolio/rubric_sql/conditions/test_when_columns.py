@@ -6,7 +6,8 @@ from random import Random
 
 from hustings.answers.applicability import standings, truth
 from hustings.pack.conditions import parse
-from hustings.portfolio.rubric_sql.conditions.when_columns import NO, OPEN, YES, WhenColumns
+from hustings.portfolio.rubric_sql.conditions.condition_turns import NO, OPEN, YES
+from hustings.portfolio.rubric_sql.conditions.when_columns import WhenColumns
 from hustings.portfolio.rubric_sql.query_parts.expressions import whole
 from support.campaigns import draw_answers, some_answer, unvoted
 from support.portfolio import made_columns_of, without_votes
