@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hustings.report.charts.waterfall import waterfall
 from hustings.scoring.progress.comparison import compare
-from scoring.progress.test_sentences import HIGH, LOW, NEW, OLD
+from scoring.progress.test_comparison_sentences import HIGH, LOW, NEW, OLD
 from support.assessments import visits
 from support.small_packs import DONT_KNOW, answers
 

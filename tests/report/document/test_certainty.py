@@ -10,7 +10,7 @@ from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.robustness.band_robustness import robustness
 from hustings.scoring.robustness.draws import Drawn, Spread
-from hustings.scoring.robustness.sentences import robustness_said
+from hustings.scoring.robustness.robustness_sentences import robustness_said
 from hustings.scoring.score import score
 from support.report import ON, TOWN, answered, town, town_report
 

@@ -12,7 +12,7 @@ from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.progress.assessed import Assessed
 from hustings.scoring.progress.comparison import compare
-from scoring.progress.test_sentences import HIGH, LOW, NEW, OLD
+from scoring.progress.test_comparison_sentences import HIGH, LOW, NEW, OLD
 from support.assessments import NOW, THEN, visits
 from support.report import TOWN, answered, town
 from support.small_packs import DONT_KNOW, answers, control, exposure, made

@@ -9,7 +9,7 @@ from hustings.report.formats.blocks import Heading, Picture, Table
 from hustings.report.formats.comparison_blocks import decisions_chapter, disagreement_chapter, progress_chapter
 from hustings.report.formats.report_blocks import report_blocks
 from hustings.scoring.progress.comparison import compare
-from scoring.progress.test_sentences import HIGH, LOW, NEW, OLD
+from scoring.progress.test_comparison_sentences import HIGH, LOW, NEW, OLD
 from support.assessments import visits
 from support.report import town_report
 from support.workshop_case import page

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
-from hustings.scoring.plan.phrasing.sentences import headline
+from hustings.scoring.plan.phrasing.plan_sentences import headline
 from hustings.scoring.plan.phrasing.wording import line
 from hustings.scoring.score import score
 from hustings.workshop.session.input import written_notes

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hustings.messages import long_date, say, several
 from hustings.pack.model import Pack
-from hustings.scoring.plan.phrasing.sentences import capacity, deadline, headline
+from hustings.scoring.plan.phrasing.plan_sentences import capacity, deadline, headline
 from hustings.scoring.plan.phrasing.wording import brief_due, brief_hours, hours, owner, title
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.styled_text.palette import Role

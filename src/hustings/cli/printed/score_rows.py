@@ -15,8 +15,8 @@ from hustings.messages import say, several
 from hustings.report.document.open_points import hangs, who_may_know
 from hustings.report.document.workshop.vote_phrases import line as workshop_line
 from hustings.scoring.completeness import complete
-from hustings.scoring.plan.phrasing.sentences import for_the_band
-from hustings.scoring.plan.phrasing.sentences import headline as plan_headline
+from hustings.scoring.plan.phrasing.plan_sentences import for_the_band
+from hustings.scoring.plan.phrasing.plan_sentences import headline as plan_headline
 from hustings.scoring.plan.phrasing.wording import brief_hours, minutes, owner, title
 from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.plan.steps import Plan, Step

@@ -31,8 +31,8 @@ from hustings.pack.editions import scoped, size
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.plan.phrasing.what_if_sentences import standing
+from hustings.scoring.raters.agreement_sentences import agreement_lines
 from hustings.scoring.raters.rater_agreement import rater_agreement
-from hustings.scoring.raters.sentences import agreement_lines
 from hustings.text import one_line, same_name
 
 

@@ -51,7 +51,7 @@ def compare(case: str, then: str | None, now: str | None, pack: str | None, *, a
 def lines(found: Comparison, every: Sequence[Assessed]) -> Iterator[str]:
     """The comparison as it is read out, under the campaign's name; the trend at its end."""
     from hustings.answers.display import campaign_name
-    from hustings.scoring.progress.sentences import progress_lines, trend_lines
+    from hustings.scoring.progress.comparison_sentences import progress_lines, trend_lines
 
     yield one_line(campaign_name(found.now.pack, found.now.answers)) or say("This campaign")
     yield from progress_lines(found)

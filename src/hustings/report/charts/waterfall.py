@@ -12,7 +12,7 @@ from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box,
 from hustings.report.charts.primitives.text_width import fitted
 from hustings.scoring.plan.phrasing.what_if_sentences import signed
 from hustings.scoring.progress.comparison import Comparison
-from hustings.scoring.progress.sentences import NAMES
+from hustings.scoring.progress.comparison_sentences import NAMES
 from hustings.scoring.progress.shapley import CAUSES
 from hustings.scoring.result import Bounds, Result, truncated
 

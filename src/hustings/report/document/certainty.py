@@ -20,7 +20,7 @@ from hustings.scoring.ledger.figures import claims_backed
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.robustness.band_robustness import Robustness, robustness
 from hustings.scoring.robustness.changed_judgements import JudgementChange, Subject
-from hustings.scoring.robustness.sentences import robustness_said
+from hustings.scoring.robustness.robustness_sentences import robustness_said
 
 HALF = Fraction(1, 2)
 CHOICES: dict[Subject, str] = {

@@ -10,7 +10,7 @@ from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.charts.waterfall import waterfall
 from hustings.scoring.plan.phrasing.what_if_sentences import signed, standing
 from hustings.scoring.progress.comparison import Comparison, DomainChange
-from hustings.scoring.progress.sentences import beside_the_sum, headline, part_lines, sections, when
+from hustings.scoring.progress.comparison_sentences import beside_the_sum, headline, part_lines, sections, when
 from hustings.scoring.progress.shapley import CAUSES
 from hustings.scoring.result import Result, truncated
 from hustings.text import one_line

@@ -9,7 +9,7 @@ from hustings.pack.questionnaire import Question
 from hustings.scoring.completeness import complete
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
-from hustings.scoring.plan.phrasing.sentences import headline
+from hustings.scoring.plan.phrasing.plan_sentences import headline
 from hustings.scoring.plan.phrasing.wording import line
 from hustings.scoring.plan.questions.next_question import stakes
 from hustings.scoring.result import Result, whole

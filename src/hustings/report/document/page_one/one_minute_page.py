@@ -19,7 +19,7 @@ from hustings.scoring.completeness import complete
 from hustings.scoring.implausible_dates import notes as implausible
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.calendar import clock as clock_of
-from hustings.scoring.plan.phrasing.sentences import headline, long_stops
+from hustings.scoring.plan.phrasing.plan_sentences import headline, long_stops
 from hustings.scoring.plan.phrasing.wording import due, is_later, owner, title
 from hustings.scoring.plan.steps import Step
 from hustings.scoring.plan.stops import hard_stops

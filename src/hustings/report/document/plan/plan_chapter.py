@@ -24,7 +24,7 @@ from hustings.report.document.plan.plan_records import (
 )
 from hustings.report.document.plan.step_phrases import brief_length, dates, gain, in_short
 from hustings.scoring.plan.dates.calendar import afterwards, distance
-from hustings.scoring.plan.phrasing.sentences import (
+from hustings.scoring.plan.phrasing.plan_sentences import (
     capacity,
     deadline,
     headline,

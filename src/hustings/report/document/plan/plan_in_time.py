@@ -17,7 +17,7 @@ from hustings.report.document.plan.plan_records import NO_HOURS, InTime, Moment,
 from hustings.report.document.plan.step_phrases import brief_length, brief_title, gain
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.team_capacity import WEEK
-from hustings.scoring.plan.phrasing.sentences import headline
+from hustings.scoring.plan.phrasing.plan_sentences import headline
 from hustings.scoring.plan.phrasing.wording import hours, title
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.result import truncated

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hustings.messages import long_date, say, several
 from hustings.pack.model import Pack
-from hustings.scoring.plan.phrasing.sentences import (
+from hustings.scoring.plan.phrasing.plan_sentences import (
     capacity,
     deadline,
     for_the_band,

@@ -10,7 +10,7 @@ from hustings.answers.events import Answer
 from hustings.pack.conditions import parse
 from hustings.pack.model import Distance, Pack
 from hustings.scoring.progress.comparison import Comparison, compare
-from hustings.scoring.progress.sentences import (
+from hustings.scoring.progress.comparison_sentences import (
     beside_the_sum,
     causes,
     headline,

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from hustings.answers.events import Answer
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
+from hustings.scoring.raters.agreement_sentences import agreement_lines
 from hustings.scoring.raters.rater_agreement import rater_agreement
-from hustings.scoring.raters.sentences import agreement_lines
 from hustings.scoring.score import score
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW, NA, answers, control, exposure, fact, gate, made

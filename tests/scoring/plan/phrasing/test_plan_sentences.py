@@ -10,7 +10,7 @@ from hustings.cli.options import words_of
 from hustings.messages import speaking
 from hustings.scoring.plan.dates.team_capacity import TeamCapacity
 from hustings.scoring.plan.make_plan import PlanOptions, make_plan
-from hustings.scoring.plan.phrasing.sentences import (
+from hustings.scoring.plan.phrasing.plan_sentences import (
     capacity,
     deadline,
     headline,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hustings.scoring.result import truncated
 from hustings.scoring.robustness.band_robustness import robustness
-from hustings.scoring.robustness.sentences import change_said, robustness_said
+from hustings.scoring.robustness.robustness_sentences import change_said, robustness_said
 from hustings.scoring.score import score
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW
