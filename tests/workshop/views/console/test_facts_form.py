@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console.facts_form import facts_view
 from support.browser import Stageplay, violations
-from support.console import console
+from support.console import console, look_at
 from support.session import do
 
 
@@ -58,7 +58,8 @@ def test_facts_are_saved_for_now_and_the_room_stays_where_it_is(play: Stageplay)
     page.locator("#do-facts_save").click()
     expect(page.locator("#facts")).to_be_hidden()
     expect(page.locator("#line-uses_ai")).to_contain_text("decided")
-    expect(page.locator("#asked")).to_have_text("What is the campaign called?")
+    expect(page.locator("#step")).to_have_text("Open the vote")  # and no fact that was just left empty
     expect(page.locator("#asked")).to_be_focused()
+    look_at(page, "campaign_name")
     page.locator("#step").click()
     expect(page.locator("#fact-campaign_name")).to_be_focused()

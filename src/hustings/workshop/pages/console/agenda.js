@@ -108,5 +108,6 @@ export function following() {
   const all = lines();
   const from = all.findIndex((line) => line.id === desk.shown?.question.id);
   if (from < 0 || all[from].done) return desk.view.next || desk.view.then;
-  return [...all.slice(from + 1), ...all.slice(0, from)].find((line) => !line.done && !line.skipped)?.id ?? "";
+  const left = [...all.slice(from + 1), ...all.slice(0, from)].filter((line) => !line.done && !line.skipped);
+  return (left.find((line) => line.votable) ?? left[0])?.id ?? "";
 }

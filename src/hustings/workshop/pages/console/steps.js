@@ -5,7 +5,7 @@ import { following } from "./agenda.js";
 import { asVoted, chosen, recordDecision, startDecision, submitDecision } from "./decision.js";
 import { openFacts, saveAndStart, saveForNow } from "./facts.js";
 import { arrangeAll, leavePlan } from "./plan.js";
-import { act, desk, emptied, find, firstVote, kept, lines, make, practiceComes, show, sure, text } from "./shared.js";
+import { act, desk, emptied, find, firstVote, kept, lines, make, nextOf, practiceComes, show, sure, text } from "./shared.js";
 import { startReopening } from "./question.js";
 import { projected, startWall } from "./wall.js";
 
@@ -61,7 +61,7 @@ export async function forward(name) {
 // What comes once this question is recorded.
 function after() {
   const left = lines().filter((line) => !line.done && !line.skipped && line.id !== desk.shown.question.id);
-  return (left.find((line) => line.phase === "draft") ?? left[0])?.id ?? "";
+  return nextOf(left)?.id ?? "";
 }
 
 // How the answer is recorded: as the votes say, and on; or another one, which stays to be seen.

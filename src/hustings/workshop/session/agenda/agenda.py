@@ -144,12 +144,14 @@ def all_lines(sections: tuple[AgendaSection, ...]) -> tuple[AgendaLine, ...]:
     return tuple(line for section in sections for line in section.lines)
 
 
-def next_up(sections: tuple[AgendaSection, ...]) -> Question | None:
-    """The first question that was not begun yet."""
-    return next(
-        (line.question for line in all_lines(sections) if line.topic.phase is QuestionPhase.DRAFT and line.waits),
-        None,
-    )
+def next_up(sections: tuple[AgendaSection, ...], *, facts_last: bool = False) -> Question | None:
+    """The first question that was not begun yet.
+
+    `facts_last`: what the room votes on comes first. The console has a form for the plain facts, and whoever left one
+    empty there is not led back to it after every vote.
+    """
+    to_begin = [line.question for line in all_lines(sections) if line.topic.phase is QuestionPhase.DRAFT and line.waits]
+    return next(iter(sorted(to_begin, key=lambda question: facts_last and not votable(question))), None)
 
 
 @dataclass(frozen=True, slots=True)

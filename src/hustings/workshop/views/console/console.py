@@ -61,7 +61,7 @@ from hustings.workshop.views.warm_up_view import console_warm_up_view, usual_que
 def console_view(session: Session) -> View:
     """The view of the console. A window asks for the question that it shows separately (`question_at_hand`)."""
     sections = agenda(session)
-    first, unsettled = next_up(sections), disputes(session, sections)
+    first, unsettled = next_up(sections, facts_last=True), disputes(session, sections)
     remaining = forecast(session)
     return {
         "face": "console",
