@@ -15,7 +15,7 @@ from hustings.interview.conversation import Conversation, QuitError
 from hustings.interview.follow_up import TOGETHER, Visit, leaving, run_follow_up
 from hustings.interview.pages.page import PageLine
 from hustings.interview.terminal.line_mode import LineMode
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.follow_up import FollowUp, follow_up
 from support.interview import ALL, AT, Listed, answers, town
 
@@ -24,7 +24,7 @@ THEN = date(2026, 8, 1)
 
 def begun(**changed: object) -> FollowUp:
     said = answers(**{**ALL, **changed})
-    return follow_up(Assessed(town(), said, THEN), (town(), said), town())
+    return follow_up(ComparedAssessment(town(), said, THEN), (town(), said), town())
 
 
 def typed(found: FollowUp, *lines: str, log: Listed | None = None) -> tuple[Listed, list[str], bool]:
@@ -147,7 +147,7 @@ def test_a_follow_up_that_was_left_goes_on_with_what_is_not_confirmed() -> None:
 def test_questions_that_are_new_come_at_the_end_as_in_an_interview() -> None:
     fewer = {name: raw for name, raw in ALL.items() if name not in ("voice_online", "plan_drill")}
     before = answers(**fewer)
-    found = follow_up(Assessed(town(), before, THEN), (town(), before), town())
+    found = follow_up(ComparedAssessment(town(), before, THEN), (town(), before), town())
     log, written, finished = typed(found, *nothing_new(found), "", "", "", "2", "2", "")
     assert finished
     assert {"voice_online", "plan_drill"} <= set(said(log))

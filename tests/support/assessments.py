@@ -11,7 +11,7 @@ from hustings.answers.events import Answers
 from hustings.pack.conditions import OneOf
 from hustings.pack.model import Pack
 from hustings.pack.rules import Jurisdiction
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from support.campaigns import campaign, sizes
 from support.rubrics import Sizes
 
@@ -27,12 +27,12 @@ def with_places(pack: Pack) -> Pack:
     return replace(pack, rules=(place,))
 
 
-def assessed(seed: int, size: Sizes, on: date) -> Assessed:
+def assessed(seed: int, size: Sizes, on: date) -> ComparedAssessment:
     drawn = campaign(seed, size)
-    return Assessed(with_places(drawn.pack), drawn.answers, on)
+    return ComparedAssessment(with_places(drawn.pack), drawn.answers, on)
 
 
-def pairs() -> st.SearchStrategy[tuple[Assessed, Assessed]]:
+def pairs() -> st.SearchStrategy[tuple[ComparedAssessment, ComparedAssessment]]:
     """Two assessments whose packs share ids and little else: types, choices, conditions and weights all differ."""
     seeds = st.integers(0, 2**32)
     return st.tuples(
@@ -40,6 +40,8 @@ def pairs() -> st.SearchStrategy[tuple[Assessed, Assessed]]:
     )
 
 
-def visits(pack: Pack, then: Answers, now: Answers, *, newer: Pack | None = None) -> tuple[Assessed, Assessed]:
+def visits(
+    pack: Pack, then: Answers, now: Answers, *, newer: Pack | None = None
+) -> tuple[ComparedAssessment, ComparedAssessment]:
     """Two assessments thirty days apart; with one pack, or with a newer one at the second."""
-    return Assessed(pack, then, THEN, "baseline"), Assessed(newer or pack, now, NOW, "follow-up")
+    return ComparedAssessment(pack, then, THEN, "baseline"), ComparedAssessment(newer or pack, now, NOW, "follow-up")

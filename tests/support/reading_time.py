@@ -26,7 +26,7 @@ from hustings.interview.pages.page_text import value_text
 from hustings.interview.pages.section_summary import section_summary
 from hustings.interview.run_interview import run_interview
 from hustings.pack.model import Pack
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.follow_up import follow_up
 from support import campaign_ai
 from support.interview import Listed
@@ -114,7 +114,7 @@ def comes_back(name: str, done: int) -> SecondVisit:
     campaign = campaign_ai.case(name)
     pack, told = campaign_ai.edition(campaign.edition), campaign_ai.answers(campaign)
     open_ = {one.id: Answer(State.DONT_KNOW) for one in flow.visible(pack, told) if one.id not in told}
-    found = follow_up(Assessed(pack, {**told, **open_}, ON), (campaign_ai.pack(), {**told, **open_}), pack)
+    found = follow_up(ComparedAssessment(pack, {**told, **open_}, ON), (campaign_ai.pack(), {**told, **open_}), pack)
     reader, stops = SecondVisit(pack, {}, done=done), StopWatch(lambda: ON)
     summary = partial(section_summary, on=ON, shown=stops.shown)
     with suppress(QuitError):

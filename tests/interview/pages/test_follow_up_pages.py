@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hustings.interview.pages.follow_up_pages import section_page, step_page, steps_page, welcome_page
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.follow_up import follow_up
 from interview.test_follow_up import begun
 from support import campaign_ai
@@ -38,7 +38,7 @@ def test_the_steps_are_ticked_on_one_page_and_none_is_at_first() -> None:
 def test_a_fallback_is_told_in_its_own_words_and_any_other_step_in_a_few() -> None:
     campaign = campaign_ai.case("mayor_with_office_lists")
     pack, said = campaign_ai.edition(campaign.edition), campaign_ai.answers(campaign)
-    found = follow_up(Assessed(pack, said, date(2027, 3, 4)), (campaign_ai.pack(), said), pack)
+    found = follow_up(ComparedAssessment(pack, said, date(2027, 3, 4)), (campaign_ai.pack(), said), pack)
     texts = {option.id: option.text for option in steps_page(found, found.steps, (0, len(found.steps))).options}
     assert (
         "No host to ask? Tell supporters your one real address. → Only SPF or DKIM is set up"

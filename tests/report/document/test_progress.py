@@ -10,7 +10,7 @@ from hustings.report.document.progress import MOST, progress
 from hustings.report.render.themes.theme_folder import find_theme
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.comparison import compare
 from scoring.progress.test_comparison_sentences import HIGH, LOW, NEW, OLD
 from support.assessments import NOW, THEN, visits
@@ -59,7 +59,9 @@ def test_a_long_list_ends_with_where_the_rest_is() -> None:
 def test_it_is_printed_and_named_in_the_contents_only_where_there_is_one() -> None:
     now = answered(town(), TOWN)
     then = {**now, **answers(records_rule="none", response_plan=DONT_KNOW)}
-    found = compare(Assessed(town(), then, THEN, "<b>first</b>"), Assessed(town(), now, NOW, "second"))
+    found = compare(
+        ComparedAssessment(town(), then, THEN, "<b>first</b>"), ComparedAssessment(town(), now, NOW, "second")
+    )
     on = date(2026, 9, 9)
     plan = make_plan(found.result_now, clock(town(), now, on))
     page = compose_document(found.result_now, plan, on, compared=[found])

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from hustings.answers.events import Answers
 from hustings.pack.model import Pack
-from hustings.report.export.agreement_json import SCHEMA, Assessed, agreement_json
+from hustings.report.export.agreement_json import SCHEMA, AssessmentIdentity, agreement_json
 from hustings.scoring.raters.rater_agreement import rater_agreement
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing
@@ -28,7 +28,10 @@ def schema() -> dict[str, Any]:
 
 def exported(pack: Pack, first: Answers, second: Answers) -> dict[str, Any]:
     found = rater_agreement(score(pack, first), score(pack, second))
-    sides = Assessed("a.hustings", "baseline", "Ann", "3f2a"), Assessed("b.hustings", "baseline", "", "91c0")
+    sides = (
+        AssessmentIdentity("a.hustings", "baseline", "Ann", "3f2a"),
+        AssessmentIdentity("b.hustings", "baseline", "", "91c0"),
+    )
     told: dict[str, Any] = json.loads(json.dumps(agreement_json(found, *sides)))
     return told
 

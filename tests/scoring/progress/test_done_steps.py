@@ -9,7 +9,7 @@ from fractions import Fraction as F
 from hustings.answers.events import Answer
 from hustings.pack.effort import Deed
 from hustings.pack.model import Pack
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.corner_answers import pair
 from hustings.scoring.progress.done_steps import PlanSince, plan_since
 from hustings.scoring.score import score
@@ -80,5 +80,8 @@ def _parsed(condition: str) -> object:
 def test_without_a_score_today_nothing_is_done() -> None:
     pack = made(exposure(), control("a"), a={"na": True}, actions=[action("raise_a", {"a": "largely"})])
     then = answers(x="much", a="none")
-    both = pair(Assessed(pack, then, date(2026, 11, 30)), Assessed(pack, answers(x="much", a=NA), date(2026, 12, 30)))
+    both = pair(
+        ComparedAssessment(pack, then, date(2026, 11, 30)),
+        ComparedAssessment(pack, answers(x="much", a=NA), date(2026, 12, 30)),
+    )
     assert ([], ["raise_a"]) == keys(plan_since(score(pack, then), both))

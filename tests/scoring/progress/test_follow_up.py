@@ -15,7 +15,7 @@ from hustings.pack.effort import Deed
 from hustings.pack.item_values import Need
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.follow_up import FollowUp, follow_up, with_steps_done
 from hustings.scoring.score import score
 from scoring.test_rules import pack as with_rules
@@ -40,7 +40,7 @@ from support.small_packs import (
 
 
 def begun(old: Pack, said: dict[str, Answer], new: Pack | None = None) -> FollowUp:
-    return follow_up(Assessed(old, said, THEN), (old, said), new or old)
+    return follow_up(ComparedAssessment(old, said, THEN), (old, said), new or old)
 
 
 ACTIONS = [action("raise_a", {"a": "largely"}), action("raise_b", {"b": "fully"})]

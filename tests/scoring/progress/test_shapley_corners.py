@@ -10,7 +10,7 @@ from hypothesis import given
 
 from hustings.answers.versions.compatibility import fitting
 from hustings.problems import InputError
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.corner_answers import pair
 from hustings.scoring.progress.shapley import Change, Parts
 from hustings.scoring.progress.shapley_corners import band, corners, domain_split, gate_split, index, split
@@ -24,7 +24,7 @@ from support.small_packs import answers as small
 NONE = Parts(F(0), F(0), F(0))
 
 
-def splits(then: Assessed, now: Assessed) -> dict[str, Change]:
+def splits(then: ComparedAssessment, now: ComparedAssessment) -> dict[str, Change]:
     """The change of every figure."""
     at = corners(pair(then, now))
     gates = dict.fromkeys(gate.id for one in (then, now) for gate in one.pack.rubric.gates)
@@ -42,7 +42,9 @@ def splits(then: Assessed, now: Assessed) -> dict[str, Change]:
 
 @given(pairs())
 @convincing
-def test_the_three_parts_add_up_to_the_change_of_the_two_results_to_the_digit(both: tuple[Assessed, Assessed]) -> None:
+def test_the_three_parts_add_up_to_the_change_of_the_two_results_to_the_digit(
+    both: tuple[ComparedAssessment, ComparedAssessment],
+) -> None:
     found, results = splits(*both), [score(one.pack, one.answers) for one in both]
     assert [one.total for one in found.values()] == [one.parts.total for one in found.values()]
     for figure, part in (("lo", "lo"), ("index", "pt"), ("hi", "hi")):
@@ -54,7 +56,7 @@ def test_the_three_parts_add_up_to_the_change_of_the_two_results_to_the_digit(bo
 
 @given(pairs())
 @convincing
-def test_then_and_now_changed_round_change_every_sign(both: tuple[Assessed, Assessed]) -> None:
+def test_then_and_now_changed_round_change_every_sign(both: tuple[ComparedAssessment, ComparedAssessment]) -> None:
     ahead, back = splits(*both), splits(*reversed(both))
     turned = {name: Parts(-one.parts.campaign, -one.parts.rubric, -one.parts.law) for name, one in back.items()}
     assert {name: one.parts for name, one in ahead.items()} == turned
@@ -62,7 +64,7 @@ def test_then_and_now_changed_round_change_every_sign(both: tuple[Assessed, Asse
 
 @given(pairs())
 @convincing
-def test_a_cause_that_did_not_change_has_no_part(both: tuple[Assessed, Assessed]) -> None:
+def test_a_cause_that_did_not_change_has_no_part(both: tuple[ComparedAssessment, ComparedAssessment]) -> None:
     then, now = both
     assert {NONE} == {one.parts for one in splits(then, replace(then, on=now.on)).values()}
     theirs, _ = fitting(then.pack, now.answers)

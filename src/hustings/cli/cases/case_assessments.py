@@ -18,7 +18,7 @@ from hustings.messages import listed, say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean, escaped
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.text import one_line
 
 
@@ -65,7 +65,7 @@ def _titles(file: CaseFile) -> str:
     return say("It has: {titles}.", titles=listed(titles))
 
 
-def all_assessed(file: CaseFile, some: Sequence[Assessment], pack: str | None) -> tuple[Assessed, ...]:
+def all_assessed(file: CaseFile, some: Sequence[Assessment], pack: str | None) -> tuple[ComparedAssessment, ...]:
     """Some assessments, each with the pack that it was answered with and its answers; each pack is read once."""
     read = dict[str, Pack]()
     for one in some:
@@ -78,13 +78,15 @@ def _digest(file: CaseFile, one: Assessment) -> str:
     return pack_in_use(file.events(one.id)) or one.digest
 
 
-def assessed(file: CaseFile, one: Assessment, complete: Pack) -> Assessed:
+def assessed(file: CaseFile, one: Assessment, complete: Pack) -> ComparedAssessment:
     """One assessment with a pack, in its edition. What the pack does not take is left out."""
     events = file.events(one.id)
     scope = scoped(complete, chosen_edition(events))
     answers, _ = fitting(complete, replay(events))
     counting = MappingProxyType({name: answer for name, answer in answers.items() if name in scope.questions})
-    return Assessed(told_here(scope, counting), counting, day_of_last_answer(file, one), one.title, file.head(one.id))
+    return ComparedAssessment(
+        told_here(scope, counting), counting, day_of_last_answer(file, one), one.title, file.head(one.id)
+    )
 
 
 def day_of_last_answer(file: CaseFile, one: Assessment) -> date:

@@ -11,7 +11,7 @@ from hustings.cli.cases.opened_case import OpenedCase, case_path, is_any_size_al
 from hustings.cli.output import echo
 from hustings.messages import say
 from hustings.problems import InputError
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 
 if TYPE_CHECKING:
     from hustings.scoring.progress.comparison import Comparison
@@ -29,7 +29,7 @@ def compared_with_earlier(case: str, opened: OpenedCase, on: date) -> tuple[Comp
         from hustings.scoring.progress.comparison import trend
 
         try:
-            now = Assessed(opened.pack, opened.answers, on, opened.assessment.title, opened.head)
+            now = ComparedAssessment(opened.pack, opened.answers, on, opened.assessment.title, opened.head)
             return trend([*all_assessed(file, earlier, None), now])
         except InputError as wrong:
             note = say("Note: the report says nothing about the time before. {why}", why=wrong.what)

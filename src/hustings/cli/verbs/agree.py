@@ -67,10 +67,10 @@ def agree(
         compared = _opened(sides, edition, pack)
     agreement = rater_agreement(compared[0].score(), compared[1].score())
     if as_json:
-        from hustings.report.export.agreement_json import Assessed, agreement_json
+        from hustings.report.export.agreement_json import AssessmentIdentity, agreement_json
 
         shown = [
-            Assessed(side.file.path.name, one.assessment.title, one.assessment.by, one.head)
+            AssessmentIdentity(side.file.path.name, one.assessment.title, one.assessment.by, one.head)
             for side, one in zip(sides, compared, strict=True)
         ]
         echo(json.dumps(agreement_json(agreement, *shown), indent=2))

@@ -19,7 +19,7 @@ from hustings.messages import say
 from hustings.text import one_line
 
 if TYPE_CHECKING:
-    from hustings.scoring.progress.assessed import Assessed
+    from hustings.scoring.progress.compared_assessment import ComparedAssessment
     from hustings.scoring.progress.comparison import Comparison
 
 
@@ -48,7 +48,7 @@ def compare(case: str, then: str | None, now: str | None, pack: str | None, *, a
         echo_lines(map(numbers_of(comparison.now.pack, comparison.now.answers), lines(comparison, every)))
 
 
-def lines(found: Comparison, every: Sequence[Assessed]) -> Iterator[str]:
+def lines(found: Comparison, every: Sequence[ComparedAssessment]) -> Iterator[str]:
     """The comparison as it is read out, under the campaign's name; the trend at its end."""
     from hustings.answers.display import campaign_name
     from hustings.scoring.progress.comparison_sentences import progress_lines, trend_lines
@@ -59,7 +59,7 @@ def lines(found: Comparison, every: Sequence[Assessed]) -> Iterator[str]:
         yield from ("", say("Trend"), *(f"  {line}" for line in trend))
 
 
-def _trend(every: Sequence[Assessed]) -> tuple[Comparison, ...]:
+def _trend(every: Sequence[ComparedAssessment]) -> tuple[Comparison, ...]:
     from hustings.scoring.progress.comparison import trend
 
     return trend(every)
@@ -67,7 +67,7 @@ def _trend(every: Sequence[Assessed]) -> tuple[Comparison, ...]:
 
 def _assessed(
     case: str, then: str | None, now: str | None, pack: str | None
-) -> tuple[tuple[Assessed, Assessed], tuple[Assessed, ...]]:
+) -> tuple[tuple[ComparedAssessment, ComparedAssessment], tuple[ComparedAssessment, ...]]:
     """The two to compare, and all that have answers."""
     with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:
         warn_unerased(file)

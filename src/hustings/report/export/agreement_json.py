@@ -22,7 +22,7 @@ SCHEMA = Path(__file__).parent / "schemas" / "agreement.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Assessed:
+class AssessmentIdentity:
     """Which assessment it is: its file's name, its title, who began it, and the head of its history."""
 
     file: str
@@ -31,7 +31,7 @@ class Assessed:
     head: str
 
 
-def agreement_json(found: RaterAgreement, first: Assessed, second: Assessed) -> Json:
+def agreement_json(found: RaterAgreement, first: AssessmentIdentity, second: AssessmentIdentity) -> Json:
     """The agreement as plain JSON values. Of two answers, the one of A stands first."""
     pack = found.first.pack
     return {
@@ -53,7 +53,7 @@ def _figure(number: Fraction | None) -> Json | None:
     return None if number is None else figure(number)
 
 
-def _assessment(one: Assessed, result: Result) -> Json:
+def _assessment(one: AssessmentIdentity, result: Result) -> Json:
     return {
         "file": one.file,
         "title": one.title,

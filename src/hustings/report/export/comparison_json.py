@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hustings.report.export.figures_json import Json, answer, figure
 from hustings.scoring.plan.steps import Step
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.comparison import Comparison, GateChange
 from hustings.scoring.progress.law_then_and_now import RuleThenAndNow
 from hustings.scoring.progress.moved_answers import MovedAnswer
@@ -53,7 +53,7 @@ def comparison_json(found: Comparison, trend: Sequence[Comparison] = ()) -> Json
     }
 
 
-def _assessment(one: Assessed, result: Result) -> Json:
+def _assessment(one: ComparedAssessment, result: Result) -> Json:
     return {
         "title": one.title,
         "on": one.on.isoformat(),

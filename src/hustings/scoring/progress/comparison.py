@@ -15,7 +15,7 @@ from hustings.frozen_records import dataclass
 from hustings.pack.model import Domain, Gate
 from hustings.pack.questionnaire import Question
 from hustings.scoring.progress import shapley_corners as corner
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.corner_answers import Pair, pair
 from hustings.scoring.progress.done_steps import PlanSince, plan_since
 from hustings.scoring.progress.law_then_and_now import Calendar, RuleThenAndNow, calendar, duties
@@ -66,8 +66,8 @@ class Comparison:
     it. `gates`: those whose status differs. `duties`: every duty of either day.
     """
 
-    then: Assessed
-    now: Assessed
+    then: ComparedAssessment
+    now: ComparedAssessment
     result_then: Result
     result_now: Result
     index: Change
@@ -101,7 +101,7 @@ class Comparison:
         return all(getattr(self.then.pack, one) == getattr(self.now.pack, one) for one in ("digest", "edition"))
 
 
-def compare(then: Assessed, now: Assessed) -> Comparison:
+def compare(then: ComparedAssessment, now: ComparedAssessment) -> Comparison:
     """Compare an assessment with a later one. Raises `InputError` if one of them has no score."""
     both = pair(then, now)
     results = score(then.pack, then.answers), score(now.pack, now.answers)
@@ -153,6 +153,6 @@ def _questions(both: Pair) -> QuestionsChange:
     )
 
 
-def trend(assessed: Sequence[Assessed]) -> tuple[Comparison, ...]:
+def trend(assessed: Sequence[ComparedAssessment]) -> tuple[Comparison, ...]:
     """Each assessment compared with the one before it; empty for fewer than two."""
     return tuple(compare(then, now) for then, now in pairwise(assessed))

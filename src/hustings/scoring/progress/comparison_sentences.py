@@ -14,7 +14,7 @@ from hustings.messages import english, listed, long_date, say, several
 from hustings.pack.model import Distance
 from hustings.scoring.plan.phrasing.what_if_sentences import STATUS, signed, standing
 from hustings.scoring.plan.phrasing.wording import title
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.comparison import Comparison, DomainChange, GateChange, QuestionsChange
 from hustings.scoring.progress.law_then_and_now import RuleThenAndNow
 from hustings.scoring.progress.moved_answers import MovedAnswer, improved, worse
@@ -77,7 +77,7 @@ def sections(compared: Comparison, *, undone: int = MOST) -> Iterator[tuple[str,
     return ((heading, lines) for heading, lines in every if lines)
 
 
-def when(one: Assessed) -> str:
+def when(one: ComparedAssessment) -> str:
     """The day of an assessment, with its title if it has one."""
     day = long_date(one.on)
     return say("{day}, “{title}”", day=day, title=one_line(one.title)) if one.title else day

@@ -28,7 +28,7 @@ from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.pack.versions.renaming import renamed_choices, renamed_questions
-from hustings.scoring.progress.assessed import Assessed, circumstances
+from hustings.scoring.progress.compared_assessment import ComparedAssessment, circumstances
 from hustings.scoring.progress.shapley import Corner
 
 
@@ -36,7 +36,7 @@ from hustings.scoring.progress.shapley import Corner
 class Side:
     """One assessment with what the rule needs: where its questions stand, and their ids in the other's pack."""
 
-    assessed: Assessed
+    assessed: ComparedAssessment
     standings: Standings
     elsewhere: Mapping[str, str]
     circumstances: frozenset[str]
@@ -63,14 +63,14 @@ class Pair:
         return self.now if now else self.then
 
 
-def pair(then: Assessed, now: Assessed) -> Pair:
+def pair(then: ComparedAssessment, now: ComparedAssessment) -> Pair:
     """Two assessments of one campaign, ready to be mixed."""
     forward = same_questions(then.pack, now.pack)
     back = {new: old for old, new in forward.items()}
     return Pair(_side(then, forward), _side(now, back))
 
 
-def _side(one: Assessed, elsewhere: Mapping[str, str]) -> Side:
+def _side(one: ComparedAssessment, elsewhere: Mapping[str, str]) -> Side:
     return Side(one, standings(one.pack, one.answers), elsewhere, circumstances(one.pack))
 
 

@@ -21,7 +21,7 @@ from hustings.pack.item_values import Need, OptionValues, Points
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.plan.steps import Plan, Step
-from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.compared_assessment import ComparedAssessment
 from hustings.scoring.progress.corner_answers import same_questions, translated
 from hustings.scoring.progress.done_steps import plan_then
 from hustings.scoring.score import score
@@ -53,7 +53,7 @@ class FollowUp:
     to be done once it is over (`afterwards` of a pack) is no step: it raises nothing, and no question asks for it.
     """
 
-    last: Assessed
+    last: ComparedAssessment
     pack: Pack
     before: Answers
     dropped: tuple[str, ...]
@@ -61,7 +61,7 @@ class FollowUp:
     steps: tuple[StepSince, ...]
 
 
-def follow_up(last: Assessed, complete: tuple[Pack, Answers], pack: Pack) -> FollowUp:
+def follow_up(last: ComparedAssessment, complete: tuple[Pack, Answers], pack: Pack) -> FollowUp:
     """What a follow-up of an assessment starts from.
 
     `complete`: the last pack in all its editions, with all answers to it; `pack` is today's. Raises `InputError` if the

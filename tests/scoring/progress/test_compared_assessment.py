@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.scoring.progress.assessed import circumstances
+from hustings.scoring.progress.compared_assessment import circumstances
 from support import campaign_ai
 from support.small_packs import control, exposure, made
 

@@ -11,7 +11,7 @@ from hustings.pack.model import Pack
 
 
 @dataclass(frozen=True, slots=True)
-class Assessed:
+class ComparedAssessment:
     """An assessment: `pack` as its edition scores it, `answers` that the pack takes, and the day it was finished.
 
     `title` names it for people; `head` is that of its history, empty if it is not known.
