@@ -20,13 +20,13 @@ from hustings.problems import InputError
 from hustings.report.limited_program import SecondProgram
 from hustings.report.paper.form_fields import usable
 from hustings.report.render.missing_glyphs import noted
+from hustings.report.render.pdf_objects import write_objects_once
 from hustings.report.render.quicker.page_places import NotSharedError
 from hustings.report.render.quicker.plain_page import plain_page
 from hustings.report.render.quicker.shared_layout import shared_layout
 from hustings.report.render.themes.isolated_theme import PrintedReport, in_second_program
 from hustings.report.render.themes.theme_folder import ships
 from hustings.report.render.weasyprint_start import weasyprint
-from hustings.report.render.written_once import written_once
 from hustings.report.verification.carried_files import CarriedFile, assessment_file
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def archived_pdf(
             _mark_accessible(laid_out.metadata)
             attached = [_attachment(weasy, file, laid_out.metadata.created, fetcher) for file in files]
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-            content: bytes = laid_out.write_pdf(finisher=written_once, pdf_variant=VARIANT, attachments=attached)
+            content: bytes = laid_out.write_pdf(finisher=write_objects_once, pdf_variant=VARIANT, attachments=attached)
         return content, len(laid_out.pages)
 
     try:

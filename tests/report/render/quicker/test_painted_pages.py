@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from hustings.report.render.pdf import FILLABLE
+from hustings.report.render.pdf_objects import write_objects_once
 from hustings.report.render.quicker import painted_pages as module
 from hustings.report.render.quicker.painted_pages import paint_ahead, painted
 from hustings.report.render.weasyprint_start import weasyprint
-from hustings.report.render.written_once import written_once
 from support.sections import sections
 
 pytestmark = pytest.mark.slow
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 def written(html: str, first: Callable[[list[Any]], object]) -> bytes:
     laid_out = weasyprint().HTML(string=html).render(pdf_variant=FILLABLE)
     first(laid_out.pages)
-    return bytes(laid_out.write_pdf(finisher=written_once, pdf_variant=FILLABLE))
+    return bytes(laid_out.write_pdf(finisher=write_objects_once, pdf_variant=FILLABLE))
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ import pytest
 
 from hustings.report import render_html
 from hustings.report.render.pdf import FILLABLE, archived_pdf
+from hustings.report.render.pdf_objects import write_objects_once
 from hustings.report.render.quicker import page_share
 from hustings.report.render.quicker import shared_layout as module
 from hustings.report.render.quicker.fork import Fork
 from hustings.report.render.quicker.page_places import NotSharedError
 from hustings.report.render.quicker.shared_layout import shared_layout
 from hustings.report.render.weasyprint_start import weasyprint
-from hustings.report.render.written_once import written_once
 from support.report import plain_theme, print_of, town_report, worked_report
 from support.sections import sections
 
@@ -27,11 +27,11 @@ def written(html: str, *, shared: bool) -> bytes:
     module_used = weasyprint()
     if not shared:
         laid_out = module_used.HTML(string=html).render(pdf_variant=FILLABLE)
-        return bytes(laid_out.write_pdf(finisher=written_once, pdf_variant=FILLABLE))
+        return bytes(laid_out.write_pdf(finisher=write_objects_once, pdf_variant=FILLABLE))
     page = module_used.HTML(string=html)
     with shared_layout(module_used, None) as half:
         laid_out = half.rendered(page, partial(page.render, pdf_variant=FILLABLE))
-        return bytes(laid_out.write_pdf(finisher=written_once, pdf_variant=FILLABLE))
+        return bytes(laid_out.write_pdf(finisher=write_objects_once, pdf_variant=FILLABLE))
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hustings.report.render.pdf_objects import write_objects_once
 from hustings.report.render.weasyprint_start import weasyprint
-from hustings.report.render.written_once import written_once
 
 pytestmark = pytest.mark.slow
 
@@ -15,5 +15,5 @@ PAGE = '<!doctype html><html lang="en"><title>One</title><h1>One</h1><p><a href=
 def test_it_comes_out_the_same() -> None:
     page = weasyprint().HTML(string=PAGE)
     variant = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True}
-    plain, once = (page.write_pdf(finisher=way, **variant) for way in (None, written_once))
+    plain, once = (page.write_pdf(finisher=way, **variant) for way in (None, write_objects_once))
     assert plain == once

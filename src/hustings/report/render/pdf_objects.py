@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def written_once(_document: Any, pdf: Any) -> None:
+def write_objects_once(_document: Any, pdf: Any) -> None:
     """Replace the objects of a PDF that is about to be written with their bytes. It comes out the same."""
     from pydyf import Object  # type: ignore[import-untyped]
 
