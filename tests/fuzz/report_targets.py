@@ -34,12 +34,12 @@ from hustings.report.signature.signature_check import in_order, signature_lines,
 from hustings.report.signature.signature_program import main as signatures_in
 from hustings.report.verification.carried_report import report_of
 from hustings.report.verification.differences import differences
+from hustings.report.verification.docx_contents import main as word_of
 from hustings.report.verification.page_comparison import PageComparison
 from hustings.report.verification.pdf_contents import MARKS, WORDS
 from hustings.report.verification.pdf_contents import main as pdf_of
 from hustings.report.verification.recomputed_report import document_again, recomputed
 from hustings.report.verification.verification_result import Verdict
-from hustings.report.verification.word_contents import main as word_of
 from support.session import town
 from support.workshop_case import case_with_workshop, page
 

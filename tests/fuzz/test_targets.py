@@ -47,7 +47,7 @@ READERS = {
     "report/benchmark_file.py": "benchmarks",
     "report/verification/carried_report.py": "report",
     "report/verification/pdf_contents.py": "report_file",
-    "report/verification/word_contents.py": "word_report",
+    "report/verification/docx_contents.py": "word_report",
     "report/paper/filled_form.py": "worksheet",
     "report/paper/form_reader.py": "worksheet",
     "report/paper/returned_answers.py": "mailed_answers",

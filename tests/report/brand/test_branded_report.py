@@ -18,7 +18,7 @@ from hustings.report.brand.logo import checked_logo
 from hustings.report.document.records import Document
 from hustings.report.formats.report_blocks import report_blocks
 from hustings.report.formats.word_report import word_report
-from hustings.report.verification.word_contents import main
+from hustings.report.verification.docx_contents import main
 from support.report import alternatives, pdf_faults, pdf_of, plain_theme, town_report
 
 pytestmark = pytest.mark.slow

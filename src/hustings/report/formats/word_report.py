@@ -19,7 +19,7 @@ from hustings.text import harmless
 from hustings.word_files.carried_parts import carry
 from hustings.word_files.page_setup import add_header_and_footer
 from hustings.word_files.ruled_tables import add_ruled_table
-from hustings.word_files.word_contents import add_contents, mark_chapter
+from hustings.word_files.table_of_contents import add_contents, mark_chapter
 from hustings.word_files.word_lists import add_list
 from hustings.word_files.word_page import Look, new_page, saved
 from hustings.word_files.word_pictures import add_picture

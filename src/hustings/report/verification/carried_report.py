@@ -24,7 +24,7 @@ from hustings.report.verification.pdf_contents import MARKS, WORDS
 
 LARGEST = 30_000_000
 LIMITS = Limits(seconds=180, work=60, memory=1_000_000_000, output=60_000_000)
-READER, WORD_READER = "hustings.report.verification.pdf_contents", "hustings.report.verification.word_contents"
+READER, WORD_READER = "hustings.report.verification.pdf_contents", "hustings.report.verification.docx_contents"
 PACKED = b"PK\x03\x04"
 """The first bytes of a DOCX."""
 LETTER_WIDTH, TOLERANCE = 612, 2

@@ -12,8 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from hustings.report.verification import word_contents
-from hustings.report.verification.word_contents import main
+from hustings.report.verification import docx_contents
+from hustings.report.verification.docx_contents import main
 from support.verification import handed_on_as_word, packed_again
 
 pytestmark = pytest.mark.slow
@@ -106,9 +106,9 @@ def test_two_files_of_one_name_are_refused() -> None:
 
 
 def test_what_is_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_contents, "MOST_LINES", 1)
+    monkeypatch.setattr(docx_contents, "MOST_LINES", 1)
     assert {"refused": "outsize"} == read(handed_on_as_word())
-    monkeypatch.setattr(word_contents, "MOST_BYTES", 1000)
+    monkeypatch.setattr(docx_contents, "MOST_BYTES", 1000)
     assert {"refused": "outsize"} == read(packed(("a", b"a" * 2000)))
 
 

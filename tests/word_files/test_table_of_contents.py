@@ -7,7 +7,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from hustings.word_files.word_contents import add_contents, mark_chapter
+from hustings.word_files.table_of_contents import add_contents, mark_chapter
 
 
 def test_links_lead_to_marks() -> None:
