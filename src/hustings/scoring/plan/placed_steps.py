@@ -25,7 +25,7 @@ from hustings.scoring.plan.drafts import (
     per_hour,
     stop_draft,
 )
-from hustings.scoring.plan.placing import Placing, in_key_order
+from hustings.scoring.plan.partial_plan import PartialPlan, in_key_order
 from hustings.scoring.plan.situation import Situation, find_out_groups, fixes, opening
 from hustings.scoring.plan.steps import LeftOut, Outcome, Step, Unfit, Unplanned
 from hustings.scoring.result import Finding
@@ -48,18 +48,18 @@ class PlacedSteps:
 
 def placed_steps(given: Situation, chosen: frozenset[str], outcome: Outcome) -> PlacedSteps:
     """The plan's steps for a chosen set. Without a band to reach, what closes gates is `more` like everything else."""
-    placing = Placing(given, opening(given))
+    partial = PartialPlan(given, opening(given))
     for draft in _opening_drafts(given):
-        placing.keep(draft)
+        partial.keep(draft)
     for draft in in_key_order(fixes(given, chosen, chosen, "fix" if outcome in TO_A_BAND else "more")):
-        placing.place(draft)
+        partial.place(draft)
     late = _too_late(given)
-    placing.fallbacks(late)
-    placing.rest_of_find_outs()
-    fill(placing, outcome)
-    placing.trim()
+    partial.fallbacks(late)
+    partial.rest_of_find_outs()
+    fill(partial, outcome)
+    partial.trim()
     return PlacedSteps(
-        placing.steps(), _later(given, late, placing), tuple(_unplanned(given, placing)), placing.left_out()
+        partial.steps(), _later(given, late, partial), tuple(_unplanned(given, partial)), partial.left_out()
     )
 
 
@@ -71,21 +71,21 @@ def _opening_drafts(given: Situation) -> Iterator[Draft]:
 # --- more ----------------------------------------------------------------------------------------------------
 
 
-def fill(placing: Placing, outcome: Outcome) -> None:
+def fill(partial: PartialPlan, outcome: Outcome) -> None:
     """Fill what is left of the hours with what closes findings; grave ones first, and never trimmed (1.8, 59).
 
     Where the band that was named is reached, only grave findings are closed beyond it (1.8, 47 and 58).
     """
-    todo = {name: findings for name, findings in _wanted(placing).items() if name not in placing.planned}
+    todo = {name: findings for name, findings in _wanted(partial).items() if name not in partial.planned}
     order: list[str] = []
     while todo:
-        order = order or _by_worth(placing, todo, by_gain=outcome not in BY_SEVERITY)
+        order = order or _by_worth(partial, todo, by_gain=outcome not in BY_SEVERITY)
         name = order.pop(0)
         grave = _grave(todo.pop(name))
-        if name in placing.planned or (outcome == "named_is_reached" and not grave):
+        if name in partial.planned or (outcome == "named_is_reached" and not grave):
             continue
-        if (placing.full and not grave) or not placing.more(name):
-            placing.dropped.append(name)
+        if (partial.full and not grave) or not partial.more(name):
+            partial.dropped.append(name)
         elif outcome not in BY_SEVERITY:
             order = []
 
@@ -94,26 +94,26 @@ def _grave(findings: Iterable[Finding]) -> bool:
     return any(finding.severity in GRAVE for finding in findings)
 
 
-def _wanted(placing: Placing) -> dict[str, tuple[Finding, ...]]:
+def _wanted(partial: PartialPlan) -> dict[str, tuple[Finding, ...]]:
     """The actions that close findings, each with its findings."""
-    given, wanted = placing.given, dict[str, tuple[Finding, ...]]()
+    given, wanted = partial.given, dict[str, tuple[Finding, ...]]()
     for finding in given.result.findings:
         name = best_action(given.fitting, finding)
         if name is None and finding.severity in GRAVE:
             name = highest_action(given.fitting, finding)
-        if name is not None and not _reached(placing, finding, given.fitting[name].levels[finding.item.question]):
+        if name is not None and not _reached(partial, finding, given.fitting[name].levels[finding.item.question]):
             wanted[name] = (*wanted.get(name, ()), finding)
     return wanted
 
 
-def _reached(placing: Placing, finding: Finding, level: Fraction) -> bool:
-    pool = placing.given.pool
-    return levels_of(pool[name] for name in placing.planned).get(finding.item.question, ZERO) >= level
+def _reached(partial: PartialPlan, finding: Finding, level: Fraction) -> bool:
+    pool = partial.given.pool
+    return levels_of(pool[name] for name in partial.planned).get(finding.item.question, ZERO) >= level
 
 
-def _by_worth(placing: Placing, todo: Mapping[str, tuple[Finding, ...]], *, by_gain: bool) -> list[str]:
+def _by_worth(partial: PartialPlan, todo: Mapping[str, tuple[Finding, ...]], *, by_gain: bool) -> list[str]:
     """Grave findings first, by gain for the hours on top of the plan; or all by severity, then by their gain alone."""
-    given, planned = placing.given, placing.planned if by_gain else frozenset[str]()
+    given, planned = partial.given, partial.planned if by_gain else frozenset[str]()
     start = once_done(given.start, given.pool, planned)
     now, base = start.index, start.now.floors
     grave = {name for name, findings in todo.items() if _grave(findings)}
@@ -143,17 +143,17 @@ def _too_late(given: Situation) -> Mapping[str, tuple[Finding, ...]]:
     return late
 
 
-def _later(given: Situation, late: Mapping[str, tuple[Finding, ...]], placing: Placing) -> tuple[Step, ...]:
+def _later(given: Situation, late: Mapping[str, tuple[Finding, ...]], partial: PartialPlan) -> tuple[Step, ...]:
     """What is left for after election day, numbered on."""
-    first = len(placing.drafts) + 1
+    first = len(partial.drafts) + 1
     drafts = (later_draft(given.pool[name].action, findings) for name, findings in late.items())
     return tuple(replace(draft.step, number=number) for number, draft in enumerate(drafts, start=first))
 
 
-def _unplanned(given: Situation, placing: Placing) -> Iterator[Unplanned]:
+def _unplanned(given: Situation, partial: PartialPlan) -> Iterator[Unplanned]:
     """Grave findings whose target the plan does not reach, each with its reason."""
     for finding in given.result.findings:
-        if finding.severity in GRAVE and not _reached(placing, finding, target_level(finding.item)):
+        if finding.severity in GRAVE and not _reached(partial, finding, target_level(finding.item)):
             reaching = best_action(given.pool, finding)
             reason: Unfit = "no_action" if reaching is None else "no_hours"
             if reaching is not None and best_action(given.fitting, finding) is None:

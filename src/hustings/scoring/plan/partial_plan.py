@@ -17,7 +17,7 @@ A_DOZEN = 12
 
 
 @dataclass(slots=True)
-class Placing:
+class PartialPlan:
     """The plan while it is made: what is placed, in key order, and what did not fit."""
 
     given: Situation

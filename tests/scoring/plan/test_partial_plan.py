@@ -1,25 +1,25 @@
-"""Placing: all of a step and what it needs, or nothing; and what does not fit is counted."""
+"""A partial plan: all of a step and what it needs, or nothing; and what does not fit is counted."""
 
 from __future__ import annotations
 
 from fractions import Fraction as F
 
-from hustings.scoring.plan.placing import Placing, in_key_order
+from hustings.scoring.plan.partial_plan import PartialPlan, in_key_order
 from hustings.scoring.plan.situation import Situation, fixes, opening
 from support.plans import situation
 from support.small_packs import DONT_KNOW, action
 
 
-def placing(given: Situation) -> Placing:
-    return Placing(given, opening(given))
+def partial(given: Situation) -> PartialPlan:
+    return PartialPlan(given, opening(given))
 
 
 def test_more_brings_what_it_needs_or_leaves_everything_as_it_was() -> None:
     actions = [action("first", {"a": "fully"}, hours="3"), action("then", {"b": "fully"}, hours="3", after=("first",))]
-    enough = placing(situation(*actions))
+    enough = partial(situation(*actions))
     assert enough.more("then")
     assert [("first", 0), ("then", 0)] == [(step.key, step.start) for step in enough.steps()]
-    tight = placing(situation(*actions, hours=F(2)))
+    tight = partial(situation(*actions, hours=F(2)))
     assert not tight.more("then")
     assert ([], {}, frozenset()) == (tight.drafts, tight.schedule.dates, tight.planned)
     assert tight.more("first")
@@ -27,14 +27,14 @@ def test_more_brings_what_it_needs_or_leaves_everything_as_it_was() -> None:
 
 def test_steps_are_numbered_by_their_start_then_by_key() -> None:
     given = situation(action("b", {"a": "fully"}, hours="4"), action("a", {"b": "fully"}, hours="4"))
-    found = placing(given)
+    found = partial(given)
     for name in ("b", "a"):
         assert found.more(name)
     assert [(1, "b", 0), (2, "a", 1)] == [(step.number, step.key, step.start) for step in found.steps()]
 
 
 def test_what_is_dropped_is_counted_with_its_hours_and_what_is_not_asked_too() -> None:
-    found = placing(situation(action("a", {"a": "fully"}, hours="4"), given={"b": DONT_KNOW, "c": DONT_KNOW}))
+    found = partial(situation(action("a", {"a": "fully"}, hours="4"), given={"b": DONT_KNOW, "c": DONT_KNOW}))
     found.dropped = ["a", "a"]
     assert (1, F(4), 2) == (found.left_out().steps, found.left_out().hours, found.left_out().points)
     found.rest_of_find_outs()
@@ -42,7 +42,7 @@ def test_what_is_dropped_is_counted_with_its_hours_and_what_is_not_asked_too() -
 
 
 def test_a_small_team_loses_what_is_to_be_found_out_beyond_a_dozen_steps_if_nothing_hangs_on_it() -> None:
-    found = placing(situation(action("a", {"a": "fully"}), given={"b": DONT_KNOW}))
+    found = partial(situation(action("a", {"a": "fully"}), given={"b": DONT_KNOW}))
     assert found.more("a")
     found.rest_of_find_outs()
     fix, find_out = found.drafts
@@ -58,7 +58,7 @@ def test_in_key_order_keeps_what_is_placed_elsewhere() -> None:
 
 
 def test_only_what_the_schedule_holds_is_taken_up() -> None:
-    found = placing(situation(action("a", {"a": "fully"})))
+    found = partial(situation(action("a", {"a": "fully"})))
     (draft,) = fixes(found.given, frozenset(["a"]), frozenset(["a"]), "fix")
     found.keep(draft)
     assert [] == found.drafts
