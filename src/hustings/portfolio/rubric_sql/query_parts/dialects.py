@@ -19,9 +19,13 @@ STORED: Mapping[Dialect, str] = {
     "postgres": "DROP TABLE IF EXISTS "
     + OWN["postgres"]
     + "{name};\nCREATE TEMPORARY TABLE {name} AS\n{select};\nANALYZE {name}",
-    "spark": "DROP VIEW IF EXISTS {name};\nCACHE TABLE {name} AS\n{select}",
+    "spark": "CREATE OR REPLACE TEMPORARY VIEW {name} AS\n{select};\nUNCACHE TABLE {name};\nCACHE TABLE {name}",
 }
-"""How a step is stored, for engines that would put a nested step into the next, and that into the next."""
+"""How a step is stored, for engines that would put a nested step into the next, and that into the next.
+
+Spark's DROP VIEW cannot say that it means a temporary view, and would drop one that somebody stored by this name. A
+temporary view hides that one. What an earlier run stored is forgotten first: the tables may have changed since.
+"""
 FIRST: Mapping[Dialect, tuple[str, ...]] = {
     "spark": (
         "SET spark.sql.codegen.wholeStage = false",
