@@ -58,7 +58,7 @@ def test_an_ordinary_question_takes_three_keys(page: Page, play: Stageplay) -> N
     play.vote(PLAN, 1, "fully", "fully", "fully", "fully")
     keys.press("Show the votes")
     keys.press("Record D and next")
-    expect(page.locator("#asked")).to_contain_text("Has anyone used a chatbot")  # no fact that stayed empty
+    expect(page.locator("#asked")).to_contain_text("Is there a rule that voter records")  # no fact that stayed empty
     assert ORDINARY == keys.count
     look_at(page, PLAN)  # what was decided can be looked at while the next question stands on the wall
     expect(page.locator("#made .answer")).to_have_text("Fully in place and checked this month")
@@ -108,7 +108,7 @@ def test_a_contested_question_takes_at_most_seven(page: Page, play: Stageplay) -
     play.vote(PLAN, 2, "largely", "largely", "largely", "fully")
     keys.press("Show the votes")
     keys.press("Record C and next")
-    expect(page.locator("#asked")).to_contain_text("Has anyone used a chatbot")
+    expect(page.locator("#asked")).to_contain_text("Is there a rule that voter records")
     assert 6 == keys.count <= CONTESTED
 
 

@@ -1,7 +1,7 @@
 // The agenda: every question with where it stands, and first of all what has to be talked about, the weightiest first.
 
 import { icon } from "./icons.js";
-import { desk, find, lines, make, show, store } from "./shared.js";
+import { desk, find, lines, make, nextOf, show, store } from "./shared.js";
 import { drawFoot, drawPlan, nudges } from "./plan.js";
 
 const SIGNS = { answered: "check", open: "open", closed: "lock", revealed: "talk", discussing: "talk", decided: "check", unresolved: "left", parked: "pause", skipped: "skip" };
@@ -108,6 +108,5 @@ export function following() {
   const all = lines();
   const from = all.findIndex((line) => line.id === desk.shown?.question.id);
   if (from < 0 || all[from].done) return desk.view.next || desk.view.then;
-  const left = [...all.slice(from + 1), ...all.slice(0, from)].filter((line) => !line.done && !line.skipped);
-  return (left.find((line) => line.votable) ?? left[0])?.id ?? "";
+  return nextOf([...all.slice(from + 1), ...all.slice(0, from)].filter((line) => !line.done && !line.skipped))?.id ?? "";
 }

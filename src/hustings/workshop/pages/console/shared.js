@@ -186,12 +186,14 @@ export function leaveMenu() {
 export const roleTitle = (id) => desk.view.roles.find((role) => role.id === id)?.title ?? "";
 export const lines = () => desk.view.sections.flatMap((section) => section.questions);
 
-// The first question that the room can vote on; the facts before it are typed.
-export const firstVote = () => lines().find((line) => line.votable && !line.done && !line.skipped)?.id ?? "";
+// Whether the room votes on it: the plain facts are typed on their form.
+const isVotedOn = (line) => line.votable && !desk.view.facts.includes(line.id);
 
-// Which of these lines comes next. What the room votes on comes before plain facts: they have a form, and whoever left
-// one empty there is not led back to it after every vote.
-export const nextOf = (left) => left.find((line) => line.phase === "draft" && line.votable) ?? left.find((line) => line.phase === "draft") ?? left[0];
+export const firstVote = () => lines().find((line) => isVotedOn(line) && !line.done && !line.skipped)?.id ?? "";
+
+// Which of these lines comes next. What the room votes on comes before the facts: whoever left one empty on their form is
+// not led back to it after every vote.
+export const nextOf = (left) => left.find((line) => line.phase === "draft" && isVotedOn(line)) ?? left.find((line) => line.phase === "draft") ?? left[0];
 
 // Whether a practice vote may still come before the first question: once, and not after a vote that was cancelled.
 export const practiceComes = () => desk.view.practice && !desk.practised && !desk.view.cancelled_question;

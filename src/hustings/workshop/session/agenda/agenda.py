@@ -9,7 +9,7 @@ time is estimated by `hustings.scoring.workshop.time_budget`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from fractions import Fraction
 from functools import partial
@@ -144,14 +144,10 @@ def all_lines(sections: tuple[AgendaSection, ...]) -> tuple[AgendaLine, ...]:
     return tuple(line for section in sections for line in section.lines)
 
 
-def next_up(sections: tuple[AgendaSection, ...], *, facts_last: bool = False) -> Question | None:
-    """The first question that was not begun yet.
-
-    `facts_last`: what the room votes on comes first. The console has a form for the plain facts, and whoever left one
-    empty there is not led back to it after every vote.
-    """
+def next_up(sections: tuple[AgendaSection, ...], last: Container[str] = ()) -> Question | None:
+    """The first question that was not begun yet; one of `last`, by id, only when no other is left."""
     to_begin = [line.question for line in all_lines(sections) if line.topic.phase is QuestionPhase.DRAFT and line.waits]
-    return next(iter(sorted(to_begin, key=lambda question: facts_last and not votable(question))), None)
+    return next(iter(sorted(to_begin, key=lambda question: question.id in last)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ from hustings.workshop.views.warm_up_view import console_warm_up_view, usual_que
 def console_view(session: Session) -> View:
     """The view of the console. A window asks for the question that it shows separately (`question_at_hand`)."""
     sections = agenda(session)
-    first, unsettled = next_up(sections, facts_last=True), disputes(session, sections)
+    facts = fact_names(session)
+    first, unsettled = next_up(sections, last=facts), disputes(session, sections)
     remaining = forecast(session)
     return {
         "face": "console",
@@ -74,7 +75,7 @@ def console_view(session: Session) -> View:
         "discuss": [dispute_view(dispute) for dispute in unsettled],
         "progress": _progress(sections, remaining),
         "time": time_view(session, remaining),
-        "facts": fact_names(session),
+        "facts": facts,
         "warm_up": console_warm_up_view(session),
         "warm_up_usual": usual_question(),
         "current": front_view(session),
