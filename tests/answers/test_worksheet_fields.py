@@ -31,7 +31,7 @@ from hustings.answers.worksheet_fields import (
     value_field,
     written_name,
 )
-from hustings.answers.workshop.records import Vote, VoteKind
+from hustings.answers.workshop.workshop_log import Vote, VoteKind
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Choice, Question

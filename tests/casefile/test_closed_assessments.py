@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import CLOSED, Answer, Event, State
 from hustings.answers.replay import replay
-from hustings.answers.workshop.records import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
 from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.casefile.closed_assessments import check_closed, check_open
 from hustings.casefile.history_head import HistoryMarks

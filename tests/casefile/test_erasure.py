@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.answers.workshop.records import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
 from hustings.casefile import CaseJournal, open_case
 from support.casefile import AT, fresh, not_root, pack
 from support.warm import run
@@ -27,7 +27,7 @@ import os, signal, sys
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.casefile import CaseJournal, open_case
 
 path, steps = Path(sys.argv[1]), int(sys.argv[2])

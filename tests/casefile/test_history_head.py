@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.casefile import CaseJournal, history_head, open_case
 from hustings.casefile.history_head import HistoryMarks
 from support.casefile import answered, fresh

@@ -13,7 +13,7 @@ import pytest
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import (
+from hustings.answers.workshop.workshop_log import (
     CastVote,
     Decision,
     DecisionKind,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.answers.workshop.records import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
 from hustings.casefile import CaseJournal, open_case
 from hustings.cli.cases.opened_case import warn_unerased
 from support.casefile import not_root
@@ -24,7 +24,7 @@ CUT_OFF = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.casefile import CaseJournal, open_case
 
 journal = CaseJournal(open_case(Path(sys.argv[1])), "a1", "Ann")

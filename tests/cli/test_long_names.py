@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop.records import Decision, DecisionKind, Seat
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind, Seat
 from hustings.workshop.session.input import written_notes
 from support.cli import hustings
 from support.deep import some

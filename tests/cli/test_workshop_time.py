@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop.records import Decision, DecisionKind
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind
 from hustings.casefile import CaseJournal, open_case
 from hustings.workshop.session.input import written_notes
 from hustings.workshop.session.session import Session

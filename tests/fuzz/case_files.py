@@ -19,7 +19,7 @@ from fuzz.base_cases import bases, newer_town
 from fuzz.drawn import broken, changed, scalar, text, value
 from fuzz.forged import COLUMNS, Row, Tables, definitions, written
 from hustings.answers.events import CLOSED, FOLLOWS, PACK
-from hustings.answers.workshop.records import DecisionKind, EntryKind, VoteKind
+from hustings.answers.workshop.workshop_log import DecisionKind, EntryKind, VoteKind
 from hustings.pack.model import Pack
 from hustings.pack.versions.pack_archive import archive, archive_after
 from support.session import town

@@ -17,7 +17,7 @@ from hustings.answers.history import history_lines
 from hustings.answers.history.answer_history import changes
 from hustings.answers.replay import pack_in_use
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.casefile.closed_assessments import closed_text
 from hustings.cli.cases.opened_case import OpenedCase, read_assessment, warn_unerased

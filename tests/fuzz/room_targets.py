@@ -13,7 +13,7 @@ from typing import Any
 from fuzz.base_cases import bases
 from fuzz.drawn import changed, scalar, text, value
 from fuzz.forged import written
-from hustings.answers.workshop.records import DecisionKind, VoteKind
+from hustings.answers.workshop.workshop_log import DecisionKind, VoteKind
 from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.messages import ENGLISH
 from hustings.problems import InputError

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from hustings.answers.flow import may_come
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.cli.verb_group import hustings
 from hustings.cli.workshop.lead import room_languages, workshop_of
 from hustings.cli.workshop.roster_case import read_roster_case

@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 from hustings.answers.workshop.ballots import Ballots
-from hustings.answers.workshop.records import EntryKind
+from hustings.answers.workshop.workshop_log import EntryKind
 from hustings.casefile import open_case
 from hustings.workshop.rehearsal.http_client import HttpClient, Json
 from support.server import Served

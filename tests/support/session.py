@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop.records import CastVote, Decision, DecisionKind, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import CastVote, Decision, DecisionKind, Seat, Vote, VoteKind
 from hustings.casefile import CaseFile, CaseJournal, create, open_case
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from hustings.answers.workshop.records import Decision, EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import Decision, EntryKind, LogEntry
 from hustings.casefile import CaseJournal, create, open_case
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.facilitate import EndReason, facilitate_in_terminal

@@ -9,7 +9,7 @@ from fractions import Fraction as F
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots, Pick, ballots
-from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.pack.model import Pack
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import Disagreement, disagreement

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Pick, ballots
-from hustings.answers.workshop.records import DecisionKind, EntryKind, LogEntry, Seat
+from hustings.answers.workshop.workshop_log import DecisionKind, EntryKind, LogEntry, Seat
 from hustings.casefile import CaseFile, CaseJournal, create
 from hustings.report import compose_document
 from hustings.report.document.context import ReportContext

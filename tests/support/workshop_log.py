@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.fold import after
-from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase, WorkshopState
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind, EntryKind, LogEntry
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 

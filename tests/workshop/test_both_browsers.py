@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from hustings.answers.workshop.records import EntryKind
+from hustings.answers.workshop.workshop_log import EntryKind
 from hustings.casefile import open_case
 from support.browser import PLAN, chromium, guest
 from support.deep import DEEP

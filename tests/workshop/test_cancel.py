@@ -14,8 +14,8 @@ from playwright.sync_api import expect
 
 from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import PREWORK, CastVote, EntryKind, Seat, Vote, VoteKind
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import PREWORK, CastVote, EntryKind, Seat, Vote, VoteKind
 from hustings.casefile import open_case
 from hustings.messages import speaking
 from hustings.pack.translation.ui_language import read_words

@@ -16,8 +16,8 @@ from random import Random
 import pytest
 
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import EntryKind, Vote
 from hustings.answers.workshop.state import QuestionPhase, WorkshopState
+from hustings.answers.workshop.workshop_log import EntryKind, Vote
 from hustings.casefile import CaseJournal, open_case
 from hustings.workshop.rehearsal.http_client import HttpClient, Json
 from support.server import Served, started, town_words

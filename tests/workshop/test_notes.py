@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.cli.cases.opened_case import read_case
 from hustings.cli.verbs.report import write_report
 from support.browser import Stageplay

@@ -17,7 +17,7 @@ from random import Random
 import pytest
 
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.casefile import open_case
 from hustings.messages import ENGLISH
 from hustings.pack.loader import read_pack

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import EntryKind
+from hustings.answers.workshop.workshop_log import EntryKind
 from hustings.casefile import open_case
 from support.browser import PHONE, PLAN, WALL
 from support.cli import hustings

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from hustings.answers.accept import shown
 from hustings.answers.events import Answer, Answers, State, Value
-from hustings.answers.workshop.records import SAID, VoteKind
+from hustings.answers.workshop.workshop_log import SAID, VoteKind
 from hustings.messages import english, say, spelled_date
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from hustings.answers.accept import LONGEST, LONGEST_NAME, Refusal, accept, too_long
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.parse import state_answer
-from hustings.answers.workshop.records import SAID, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import SAID, Vote, VoteKind
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack

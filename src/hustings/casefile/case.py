@@ -14,7 +14,7 @@ from typing import Self, TypeVar
 from hustings.answers.events import CLOSED, FOLLOWS, Answer, Event, State
 from hustings.answers.replay import closing, pack_in_use
 from hustings.answers.versions.pack_upgrade import events_that_stand
-from hustings.answers.workshop.records import LogEntry
+from hustings.answers.workshop.workshop_log import LogEntry
 from hustings.casefile import connection
 from hustings.casefile.case_log import CaseLog, Clock
 from hustings.casefile.case_writer import Writer

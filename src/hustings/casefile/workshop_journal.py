@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from hustings.answers.events import Answer, Event
-from hustings.answers.workshop.records import AnswerTo, CastVote, Decision, EntryKind, LogEntry, Seat, Vote
+from hustings.answers.workshop.workshop_log import AnswerTo, CastVote, Decision, EntryKind, LogEntry, Seat, Vote
 from hustings.casefile import connection
 from hustings.casefile.case import CaseFile, now
 from hustings.casefile.case_log import Clock
@@ -29,7 +29,7 @@ TAPS = 20
 
 @dataclass(frozen=True, slots=True)
 class CaseJournal:
-    """The workshop of one assessment; implements `hustings.answers.workshop.records.Journal`.
+    """The workshop of one assessment; implements `hustings.answers.workshop.workshop_log.Journal`.
 
     While it is open nobody else writes to the file, so the votes of a round are cached in `held` until they change:
     each of three hundred phones asks for its own.

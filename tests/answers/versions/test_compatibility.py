@@ -10,8 +10,8 @@ import pytest
 from hustings.answers.events import Answer, State
 from hustings.answers.versions.compatibility import fitting, fitting_entries
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import DecisionKind, EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import DecisionKind, EntryKind, LogEntry
 from hustings.scoring.score import score
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW, NA, said

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from hustings.answers.workshop.agenda_plan import LONGEST_STAY, AgendaPlan
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.answers.workshop.transitions import may
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from support.workshop_log import AGREED, AT, ROUND, entry
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots, ballots
 from hustings.answers.workshop.fold import after, room
-from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase, WarmUp, WorkshopState
 from hustings.answers.workshop.transitions import may
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind, EntryKind, LogEntry
 from support.workshop_log import AGREED, AT, ROUND, WHOLE, closed, entry, phases
 
 OPEN_STILL = Decision(DecisionKind.UNRESOLVED, Answer(State.UNRESOLVED, votes=("yes", "no")))

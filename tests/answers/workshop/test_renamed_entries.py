@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from hustings.answers.workshop.ballots import Ballots
-from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.answers.workshop.renamed_entries import renamed_entries
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.pack.questionnaire import Choice, Question
 from support.small_packs import control, exposure, fact, made, said
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from hustings.answers.workshop.ballots import Ballots, ballots
 from hustings.answers.workshop.fold import after, room
-from hustings.answers.workshop.records import EntryKind
 from hustings.answers.workshop.state import QuestionState, Timer, WorkshopState
+from hustings.answers.workshop.workshop_log import EntryKind
 from support.workshop_log import AGREED, AT, ROUND, closed, entry
 
 

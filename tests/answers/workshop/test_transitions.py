@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.fold import after, room
-from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase, WorkshopState
 from hustings.answers.workshop.transitions import FROM, may
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from support.workshop_log import AGREED, ROUND, entry
 
 

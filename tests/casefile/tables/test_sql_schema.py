@@ -10,7 +10,7 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.casefile import Assessment, CaseJournal, open_case
 from hustings.casefile.tables.event_rows import EVENT, assessment_row, chained
 from hustings.casefile.tables.sql_schema import (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots
-from hustings.answers.workshop.records import (
+from hustings.answers.workshop.workshop_log import (
     Decision,
     DecisionKind,
     EntryKind,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.casefile import CaseJournal, open_case
 from support.casefile import AT, fresh
 from support.cli import hustings, refused

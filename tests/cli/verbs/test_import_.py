@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.answers.worksheet_fields import WorksheetStamp
-from hustings.answers.workshop.records import PREWORK, EntryKind, LogEntry, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import PREWORK, EntryKind, LogEntry, Vote, VoteKind
 from hustings.casefile import CaseJournal, create, open_case
 from hustings.cli.verb_group import hustings
 from hustings.cli.workshop.roster import roster

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.replay import replay
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.casefile import CaseJournal, open_case
 from support.casefile import AT, as_of_version, edited
 from support.cli import ROOT, hustings, refused

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from pikepdf import Array, Dictionary, Name, String
 
 from hustings.answers.worksheet_fields import WorksheetStamp
-from hustings.answers.workshop.records import PREWORK, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import PREWORK, Vote, VoteKind
 from hustings.casefile import create, open_case
 from hustings.cli.verb_group import hustings
 from hustings.cli.workshop.roster_case import journal_of, stamp

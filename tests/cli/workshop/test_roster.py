@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.cli.workshop.roster import roster
 from hustings.cli.workshop.roster_case import journal_of
 from hustings.problems import InputError

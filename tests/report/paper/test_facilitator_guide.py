@@ -15,8 +15,8 @@ import pytest
 
 from hustings.answers.events import Answer, Answers
 from hustings.answers.parse import given
-from hustings.answers.workshop.records import Seat
 from hustings.answers.workshop.state import WorkshopState
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.messages import speaking
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question, Role

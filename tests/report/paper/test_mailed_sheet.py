@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, expect
 
-from hustings.answers.workshop.records import PREWORK, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import PREWORK, Vote, VoteKind
 from hustings.casefile import create
 from hustings.cli.verb_group import hustings
 from hustings.cli.workshop.roster_case import journal_of

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from hustings.answers.worksheet_fields import marked
-from hustings.answers.workshop.records import VoteKind
+from hustings.answers.workshop.workshop_log import VoteKind
 from hustings.messages import speaking
 from hustings.pack.questionnaire import Choice
 from hustings.pack.translation.ui_language import read_words

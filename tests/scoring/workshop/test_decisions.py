@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots, ballots
-from hustings.answers.workshop.records import Decision, DecisionKind
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind
 from hustings.scoring.workshop.decisions import by_counts, otherwise
 from hustings.scoring.workshop.vote_outcome import group, proposed
 from support.small_packs import control, exposure, fact, made

@@ -6,7 +6,7 @@ from fractions import Fraction as F
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Pick, ballots
-from hustings.answers.workshop.records import DecisionKind, EntryKind
+from hustings.answers.workshop.workshop_log import DecisionKind, EntryKind
 from hustings.pack.conditions import parse
 from hustings.scoring.score import score
 from hustings.scoring.workshop.consequence import Consequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Role
 from hustings.scoring.workshop.preparation import Preparation, preparation

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hustings.answers.workshop.ballots import Ballots, ballots, together
-from hustings.answers.workshop.records import Vote, VoteKind, tallied
+from hustings.answers.workshop.workshop_log import Vote, VoteKind, tallied
 from hustings.scoring.workshop.role_breakdown import FEWEST_IN_CELL, RoleVotes, role_breakdown
 
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop.records import Decision, DecisionKind, Seat
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind, Seat
 from hustings.casefile import create
 from hustings.workshop.session.input.warm_up import write_words
 from hustings.workshop.session.session import Session

@@ -9,7 +9,7 @@ import pytest
 
 from hustings.answers.events import Answer as Answered
 from hustings.answers.events import State
-from hustings.answers.workshop.records import Decision, DecisionKind
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind
 from hustings.problems import InputError
 from hustings.workshop.session.commands import act
 from hustings.workshop.session.session import Session

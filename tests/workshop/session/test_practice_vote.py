@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from hustings.answers.events import State
-from hustings.answers.workshop.records import CastVote, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import CastVote, Vote, VoteKind
 from hustings.messages import speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.problems import InputError

@@ -11,8 +11,17 @@ import pytest
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.answers.workshop.ballots import Ballots, ballots
-from hustings.answers.workshop.records import PREWORK, CastVote, Decision, DecisionKind, EntryKind, Seat, Vote, VoteKind
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import (
+    PREWORK,
+    CastVote,
+    Decision,
+    DecisionKind,
+    EntryKind,
+    Seat,
+    Vote,
+    VoteKind,
+)
 from hustings.casefile import open_case
 from hustings.problems import InputError
 from hustings.workshop.session.commands import act

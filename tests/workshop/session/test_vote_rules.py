@@ -9,8 +9,8 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import CastVote, DecisionKind, Seat, Vote, VoteKind
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import CastVote, DecisionKind, Seat, Vote, VoteKind
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.vote_rules import last_decided, odd_date_notes, other_vote_kinds
 from support.session import FULLY, PLAN, WHY, people, refused, shown, town, votes

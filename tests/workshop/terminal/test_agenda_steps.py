@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import EntryKind
+from hustings.answers.workshop.workshop_log import EntryKind
 from support.session import PLAN
 from support.terminal import AGREED, last, led, log_of
 

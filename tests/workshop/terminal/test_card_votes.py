@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.workshop.ballots import Ballots, ballots
-from hustings.answers.workshop.records import (
+from hustings.answers.workshop.workshop_log import (
     EntryKind,
 )
 from support.terminal import decision, last, led, log_of

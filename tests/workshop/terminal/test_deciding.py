@@ -7,11 +7,11 @@ from pathlib import Path
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import (
+from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import (
     DecisionKind,
     EntryKind,
 )
-from hustings.answers.workshop.state import QuestionPhase
 from support.session import PLAN
 from support.terminal import AGREED, RESUME, decision, kinds, led, log_of
 

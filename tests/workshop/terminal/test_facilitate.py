@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import (
+from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import (
     DecisionKind,
     EntryKind,
     LogEntry,
 )
-from hustings.answers.workshop.state import QuestionPhase
 from hustings.casefile import CaseJournal, create
 from hustings.messages import speaking
 from hustings.pack.translation.ui_language import read_words

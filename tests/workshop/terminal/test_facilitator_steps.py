@@ -11,7 +11,7 @@ import pytest
 
 from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import (
+from hustings.answers.workshop.workshop_log import (
     CastVote,
     EntryKind,
     Seat,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hustings.answers.workshop.records import EntryKind
+from hustings.answers.workshop.workshop_log import EntryKind
 from support.terminal import led, log_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hustings.answers.workshop.records import (
+from hustings.answers.workshop.workshop_log import (
     EntryKind,
 )
 from support.terminal import last, led

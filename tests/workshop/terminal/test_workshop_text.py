@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.answers.workshop.records import (
+from hustings.answers.workshop.workshop_log import (
     DecisionKind,
     EntryKind,
 )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import PREWORK, CastVote, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import PREWORK, CastVote, Seat, Vote, VoteKind
 from hustings.scoring.workshop.consequence import Consequence
 from hustings.workshop.session.input import written_notes
 from hustings.workshop.session.session import Session

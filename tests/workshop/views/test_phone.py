@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.answers.workshop.records import CastVote, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import CastVote, Seat, Vote, VoteKind
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.phone import MOST_COUNTED, phone_view
 from support.session import PLAN, town

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hustings.answers.workshop.records import PREWORK, CastVote, Seat, Vote, VoteKind
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import PREWORK, CastVote, Seat, Vote, VoteKind
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.prework import prework_view
 from support.room import Room, personal_link

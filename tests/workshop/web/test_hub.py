@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import CastVote, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import CastVote, Seat, Vote, VoteKind
 from hustings.messages import ENGLISH
 from hustings.problems import InputError
 from hustings.workshop.session.session import Session

@@ -13,9 +13,9 @@ from types import MappingProxyType
 from hustings.answers.accept import Refusal, accept
 from hustings.answers.events import Answer, Answers, State, Value
 from hustings.answers.workshop.fold import after
-from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.answers.workshop.state import WorkshopState
 from hustings.answers.workshop.transitions import FROM, may
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TypeVar
 
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.frozen_records import dataclass
 
 WHOLE = ""

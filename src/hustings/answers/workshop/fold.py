@@ -10,8 +10,8 @@ from hustings.answers.events import State
 from hustings.answers.workshop.agenda_plan import BESIDE_AGENDA, AgendaPlan, planned, spent
 from hustings.answers.workshop.ballots import Ballots, together
 from hustings.answers.workshop.feedback import IN_REPORT
-from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase, QuestionState, Timer, WarmUp, WorkshopState
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 
 
 def room(entries: Iterable[LogEntry]) -> WorkshopState:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hustings.answers.versions.pack_upgrade import carried, carried_value
 from hustings.answers.workshop.ballots import Ballots, Pick
-from hustings.answers.workshop.records import Decision, LogEntry
+from hustings.answers.workshop.workshop_log import Decision, LogEntry
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.pack.versions.renaming import renamed_choices, renamed_questions

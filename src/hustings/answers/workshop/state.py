@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from hustings.answers.workshop.agenda_plan import AgendaPlan
 from hustings.answers.workshop.ballots import Ballots
-from hustings.answers.workshop.records import Decision, LogEntry
+from hustings.answers.workshop.workshop_log import Decision, LogEntry
 from hustings.frozen_records import dataclass
 
 

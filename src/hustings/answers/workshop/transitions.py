@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from hustings.answers.workshop.records import ROUNDS, EntryKind
 from hustings.answers.workshop.state import QuestionPhase, WorkshopState
+from hustings.answers.workshop.workshop_log import ROUNDS, EntryKind
 
 FROM: Mapping[EntryKind, tuple[QuestionPhase, ...]] = MappingProxyType(
     {

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hustings.answers.workshop.ballots import Ballots, Pick
-from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind, EntryKind, LogEntry, Seat, Vote, VoteKind
 from hustings.casefile.tables.event_rows import (
     Row,
     answer_cells,

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from hustings.answers.events import Event
 from hustings.answers.replay import followed
-from hustings.answers.workshop.records import LogEntry
+from hustings.answers.workshop.workshop_log import LogEntry
 from hustings.casefile.closed_assessments import check_closed
 from hustings.casefile.history_head import HistoryMarks
 from hustings.casefile.kept_packs import KEPT_PACK, KeptPack, KeptPacks, kept_of

@@ -21,8 +21,8 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.typed_dates import date_order
 from hustings.answers.versions.compatibility import fitting_entries
 from hustings.answers.versions.pack_upgrade import upgrade
-from hustings.answers.workshop.records import LogEntry
 from hustings.answers.workshop.renamed_entries import renamed_entries
+from hustings.answers.workshop.workshop_log import LogEntry
 from hustings.casefile import Assessment, CaseFile, create, open_case
 from hustings.cli.cases.case_pack import case_pack, keep_pack, pack_of
 from hustings.cli.invocation import next_command

@@ -14,8 +14,8 @@ from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.answers.worksheet_fields import MarkedAnswer
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import PREWORK, CastVote, EntryKind, LogEntry, Seat
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import PREWORK, CastVote, EntryKind, LogEntry, Seat
 from hustings.casefile import CaseJournal, CaseLog, open_case
 from hustings.casefile.tables.workshop_rows import NAMELESS
 from hustings.cli.cases.opened_case import OpenedCase, case_path, is_any_size_allowed, read_case

@@ -15,7 +15,7 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.versions.compatibility import fitting
 from hustings.answers.versions.pack_upgrade import UNDO, UPGRADE, PackUpgrade, new_questions, undo
 from hustings.answers.versions.pack_upgrade import upgrade as upgraded
-from hustings.answers.workshop.records import EntryKind
+from hustings.answers.workshop.workshop_log import EntryKind
 from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.cli.cases.case_pack import is_older, kept_pack, other_pack, upgrade_command
 from hustings.cli.cases.opened_case import (

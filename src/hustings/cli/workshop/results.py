@@ -15,7 +15,7 @@ import click
 from hustings.answers.events import Answers
 from hustings.answers.local_texts import paper_of
 from hustings.answers.versions.compatibility import fitting_entries
-from hustings.answers.workshop.records import LogEntry
+from hustings.answers.workshop.workshop_log import LogEntry
 from hustings.cli.cases.opened_case import case_path, read_case
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo, echo_lines

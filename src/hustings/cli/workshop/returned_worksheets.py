@@ -20,7 +20,7 @@ from hustings.answers.worksheet_fields import (
     stamp_of,
     written_name,
 )
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.casefile import Assessment
 from hustings.cli.workshop.roster_case import case_mark, pack_mark
 from hustings.frozen_records import dataclass

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.casefile import CaseJournal
 from hustings.cli.cases.opened_case import OpenedCase, case_path, open_for_writing, read_case
 from hustings.cli.invocation import next_command

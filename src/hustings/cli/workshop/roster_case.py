@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from hustings.answers.worksheet_fields import WorksheetStamp, mark
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.casefile import Assessment, CaseJournal, open_case
 from hustings.cli.cases.opened_case import OpenedCase, case_path, is_any_size_allowed, read_case, warn_unerased
 from hustings.cli.remembered_name import author

@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from hustings.answers.accept import LONGEST_NAME, too_long
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.file_input import content_of
 from hustings.messages import english, say
 from hustings.pack.questionnaire import Role

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import click
 
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.cli.cases.case_brand import case_brand
 from hustings.cli.cases.opened_case import OpenedCase, case_path, read_case
 from hustings.cli.invocation import next_command

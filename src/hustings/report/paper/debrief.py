@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from hustings.answers.workshop.feedback import QUESTIONS, STEPS
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.frozen_records import dataclass
 from hustings.messages import long_date, say, several, short_date
 from hustings.report.brand.brand_records import Brand

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.frozen_records import dataclass
 from hustings.messages import english, listed, long_date, say, several, short_date
 from hustings.pack.model import Pack

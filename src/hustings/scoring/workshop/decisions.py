@@ -16,8 +16,8 @@ from datetime import datetime
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots
 from hustings.answers.workshop.fold import after
-from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.answers.workshop.state import WorkshopState, last_voted
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

@@ -15,8 +15,8 @@ from hustings.answers.events import Answer, Answers, State, Value
 from hustings.answers.versions.compatibility import fits
 from hustings.answers.workshop.ballots import Ballots, Pick
 from hustings.answers.workshop.fold import room
-from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Domain, Item, Pack
 from hustings.pack.questionnaire import Question

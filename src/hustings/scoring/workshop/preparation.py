@@ -12,7 +12,7 @@ from math import ceil
 from hustings.answers.applicability import standings, truth
 from hustings.answers.events import Answers
 from hustings.answers.flow import may_come
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.frozen_records import dataclass
 from hustings.pack.conditions import names
 from hustings.pack.model import Gate, Pack

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from hustings.answers.workshop.ballots import Ballots
-from hustings.answers.workshop.records import Vote, VoteKind, tallied
+from hustings.answers.workshop.workshop_log import Vote, VoteKind, tallied
 
 FEWEST_IN_CELL = 4
 FEWEST_ANSWERS = 2

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from hustings.answers.workshop.ballots import Ballots, ballots, together
-from hustings.answers.workshop.records import ROUNDS, VoteKind
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import ROUNDS, VoteKind
 from hustings.messages import say
 from hustings.problems import InputError, did_you_mean
 from hustings.scoring.workshop.time_budget import BREAK

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from hustings.answers.events import Event
-from hustings.answers.workshop.records import AnswerTo, CastVote, EntryKind, LogEntry, Seat, Vote
 from hustings.answers.workshop.state import QuestionPhase, WarmUp
+from hustings.answers.workshop.workshop_log import AnswerTo, CastVote, EntryKind, LogEntry, Seat, Vote
 from hustings.messages import english, say
 from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Item, Pack

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from hustings.answers.workshop.fold import BESIDE
-from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.frozen_records import dataclass
 
 ProjectionKind = Literal["room", "question", "break", "read_back"]

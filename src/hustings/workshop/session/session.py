@@ -20,7 +20,9 @@ from hustings.answers.typed_dates import date_order
 from hustings.answers.versions.compatibility import fitting, fitting_entries
 from hustings.answers.workshop.ballots import Ballots, together
 from hustings.answers.workshop.fold import after, room
-from hustings.answers.workshop.records import (
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
+from hustings.answers.workshop.transitions import may
+from hustings.answers.workshop.workshop_log import (
     PREWORK,
     CastVote,
     Decision,
@@ -32,8 +34,6 @@ from hustings.answers.workshop.records import (
     Vote,
     tallied,
 )
-from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
-from hustings.answers.workshop.transitions import may
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

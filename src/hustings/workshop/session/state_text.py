@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from hustings.answers.workshop.records import EntryKind
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import EntryKind
 from hustings.messages import english
 
 REFUSED = MappingProxyType(

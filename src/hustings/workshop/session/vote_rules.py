@@ -9,7 +9,8 @@ from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, Answers, Event, State
 from hustings.answers.parse import given
 from hustings.answers.replay import replay
-from hustings.answers.workshop.records import (
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
+from hustings.answers.workshop.workshop_log import (
     PREWORK,
     SAID,
     AnswerTo,
@@ -20,7 +21,6 @@ from hustings.answers.workshop.records import (
     Vote,
     VoteKind,
 )
-from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_uppercase
 
-from hustings.answers.workshop.records import SAID, VoteKind
+from hustings.answers.workshop.workshop_log import SAID, VoteKind
 from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.questionnaire import Question

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hustings.answers.accept import LONGEST_NAME, Refusal
 from hustings.answers.events import GRADES, Answer, State
 from hustings.answers.parse import given
-from hustings.answers.workshop.records import Decision, DecisionKind
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind
 from hustings.messages import english, say
 from hustings.pack.questionnaire import Question
 from hustings.problems import InputError

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from enum import Enum
 
 from hustings.answers.accept import LONGEST
-from hustings.answers.workshop.records import ROUNDS, EntryKind
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.answers.workshop.transitions import may
+from hustings.answers.workshop.workshop_log import ROUNDS, EntryKind
 from hustings.frozen_records import dataclass
 from hustings.line_input import UnreadableError
 from hustings.messages import english, say, several

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hustings.answers.workshop.records import SETTLED, DecisionKind
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import SETTLED, DecisionKind
 from hustings.messages import say, several
 from hustings.pack.questionnaire import Question
 from hustings.problems import escaped

@@ -12,8 +12,8 @@ from typing import Any
 from hustings.answers.display import answer_in_words, read_back
 from hustings.answers.events import Answer
 from hustings.answers.workshop.ballots import Ballots
-from hustings.answers.workshop.records import SAID, SETTLED, Decision, DecisionKind, Seat, Vote, VoteKind
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
+from hustings.answers.workshop.workshop_log import SAID, SETTLED, Decision, DecisionKind, Seat, Vote, VoteKind
 from hustings.messages import say, several
 from hustings.pack.citations import cited_in, without
 from hustings.pack.model import Pack

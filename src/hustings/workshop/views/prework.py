@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings.answers.flow import may_come
-from hustings.answers.workshop.records import PREWORK, Seat
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import PREWORK, Seat
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.workshop.vote_outcome import votable

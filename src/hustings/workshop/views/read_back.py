@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionState
+from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.messages import english, long_date, say, several
 from hustings.pack.questionnaire import Question
 from hustings.scoring.completeness import complete

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hustings.answers.workshop.records import Seat
 from hustings.answers.workshop.state import WarmUp
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.messages import say, several
 from hustings.workshop.session.input.warm_up import LONGEST, QUESTION, asked_question, words, words_by_seat
 from hustings.workshop.session.session import Session

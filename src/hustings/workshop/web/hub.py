@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
 from hustings.answers.events import Answers
-from hustings.answers.workshop.records import CastVote, LogEntry, Seat
+from hustings.answers.workshop.workshop_log import CastVote, LogEntry, Seat
 from hustings.frozen_records import dataclass
 from hustings.messages import Words, speaking
 from hustings.pack.model import Pack

@@ -16,7 +16,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from hustings.answers.workshop.records import Journal
+from hustings.answers.workshop.workshop_log import Journal
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack

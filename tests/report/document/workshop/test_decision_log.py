@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction as F
 
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import DecisionKind, EntryKind
+from hustings.answers.workshop.workshop_log import DecisionKind, EntryKind
 from hustings.report.document.workshop.decision_log import _alpha
 from hustings.scoring.workshop.rounds import Alpha
 from support.votes import decided, entry, log, voted

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import DecisionKind, EntryKind
+from hustings.answers.workshop.workshop_log import DecisionKind, EntryKind
 from hustings.cli.cases.opened_case import read_case
 from hustings.cli.verbs.report import write_report
 from hustings.report import render_html

@@ -8,7 +8,7 @@ from fractions import Fraction as F
 import pytest
 
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import LogEntry
+from hustings.answers.workshop.workshop_log import LogEntry
 from hustings.report.document.workshop.vote_phrases import chip, effect, line
 from hustings.report.document.workshop.workshop_records import Chip
 from hustings.scoring.workshop.consequence import Consequence

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.answers.workshop.records import DecisionKind
+from hustings.answers.workshop.workshop_log import DecisionKind
 from hustings.problems import InputError
 from hustings.workshop.session.agenda.facts import fact_value, facts
 from hustings.workshop.session.session import Session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hustings.answers.workshop.records import Vote, VoteKind
+from hustings.answers.workshop.workshop_log import Vote, VoteKind
 from hustings.problems import InputError
 from hustings.workshop.session.input.free_text import note, notes_of, required_note, short
 

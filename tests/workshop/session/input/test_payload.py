@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from hustings.answers.workshop.records import CastVote, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import CastVote, Seat, Vote, VoteKind
 from hustings.problems import InputError
 from hustings.workshop.session.input.payload import Payload, cast_of, day, decision_of, number, seat_of, text, vote_of
 from hustings.workshop.session.session import Session

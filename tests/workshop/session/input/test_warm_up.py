@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hustings.answers.workshop.records import Seat
 from hustings.answers.workshop.state import WarmUp
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.problems import InputError
 from hustings.workshop.session.input.warm_up import asked_question, words, write_words
 from hustings.workshop.session.session import Session

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hustings.answers.workshop.records import CastVote, EntryKind, Vote, VoteKind
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import CastVote, EntryKind, Vote, VoteKind
 from hustings.problems import InputError
 from hustings.workshop.session.input import written_notes
 from hustings.workshop.session.session import Session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.workshop.session.people.admission import SEATS_OF_ADDRESS, WAITING_OF_ADDRESS, Admission
 from hustings.workshop.web.hub import Stream
 from support.room import Room, device, door, names, personal_link, told, waiting

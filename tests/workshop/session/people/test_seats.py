@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hustings.answers.workshop.records import PREWORK, CastVote, EntryKind, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import PREWORK, CastVote, EntryKind, Seat, Vote, VoteKind
 from hustings.problems import InputError
 from hustings.workshop.session.people.seats import (
     check_seat,

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
-from hustings.answers.workshop.records import DecisionKind, EntryKind
+from hustings.answers.workshop.workshop_log import DecisionKind, EntryKind
 from hustings.casefile import open_case
 from support.browser import PLAN, Stageplay, guest, violations
 from support.console import LAPTOP, closed, console, link, look_at, menu, step

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.workshop.session.practice_vote import PRACTICE, front_session, practise
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.wall.wall import screen_view

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop.records import Decision, DecisionKind
+from hustings.answers.workshop.workshop_log import Decision, DecisionKind
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.wall.wall import screen_view
 from support.session import PLAN, people, shown, town

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.workshop.web.hub import Stream
 from support.room import Room, door, personal_link, told
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from hustings.answers.workshop.records import Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import Seat, Vote, VoteKind
 from hustings.workshop.web.routes import web
 from hustings.workshop.web.security.access import Access
 from hustings.workshop.web.security.codes import digest

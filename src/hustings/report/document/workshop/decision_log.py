@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings.answers.events import GRADES
-from hustings.answers.workshop.records import SETTLED, Decision, DecisionKind
+from hustings.answers.workshop.workshop_log import SETTLED, Decision, DecisionKind
 from hustings.messages import long_date, say, several
 from hustings.report.document.workshop.vote_phrases import agreement, by_when, counts, voted
 from hustings.report.document.workshop.workshop_records import DecisionLog, LogLine

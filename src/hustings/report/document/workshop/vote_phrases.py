@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from hustings.answers.workshop.ballots import Ballots
-from hustings.answers.workshop.records import SAID, Decision, VoteKind
+from hustings.answers.workshop.workshop_log import SAID, Decision, VoteKind
 from hustings.messages import long_date, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

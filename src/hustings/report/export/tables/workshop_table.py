@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hustings.answers.workshop.records import SAID, SETTLED, DecisionKind, EntryKind, LogEntry, VoteKind
+from hustings.answers.workshop.workshop_log import SAID, SETTLED, DecisionKind, EntryKind, LogEntry, VoteKind
 from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

@@ -15,8 +15,8 @@ from fractions import Fraction
 from functools import partial
 
 from hustings.answers.workshop.agenda_plan import WHOLE
-from hustings.answers.workshop.records import PREWORK
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
+from hustings.answers.workshop.workshop_log import PREWORK
 from hustings.frozen_records import dataclass
 from hustings.pack.conditions import names
 from hustings.pack.questionnaire import Question

@@ -8,7 +8,7 @@ from datetime import timedelta
 from math import ceil
 
 from hustings.answers.workshop.agenda_plan import WHOLE
-from hustings.answers.workshop.records import EntryKind
+from hustings.answers.workshop.workshop_log import EntryKind
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.workshop.session.agenda.agenda import asking_places

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.feedback import FEWEST_FORMS, IN_REPORT, QUESTIONS, STEPS
-from hustings.answers.workshop.records import EntryKind, Seat
+from hustings.answers.workshop.workshop_log import EntryKind, Seat
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.workshop.session.input.payload import Payload, text

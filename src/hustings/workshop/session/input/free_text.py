@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hustings.answers.accept import LONGEST_NAME, too_long
-from hustings.answers.workshop.records import Vote
+from hustings.answers.workshop.workshop_log import Vote
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.text import clean, name_of

@@ -12,7 +12,7 @@ from datetime import date
 from hustings.answers.accept import Refusal, day_of
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Pick
-from hustings.answers.workshop.records import ROUNDS, CastVote, Decision, DecisionKind, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import ROUNDS, CastVote, Decision, DecisionKind, Seat, Vote, VoteKind
 from hustings.messages import say
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError

@@ -7,8 +7,8 @@ Nobody sees them before the facilitator shows them, without names and in alphabe
 
 from __future__ import annotations
 
-from hustings.answers.workshop.records import CastVote, EntryKind, Vote, VoteKind
 from hustings.answers.workshop.state import WarmUp
+from hustings.answers.workshop.workshop_log import CastVote, EntryKind, Vote, VoteKind
 from hustings.messages import english, say
 from hustings.problems import InputError
 from hustings.workshop.session.input.free_text import note, required_note

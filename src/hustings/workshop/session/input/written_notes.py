@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from hustings.answers.workshop.records import EntryKind
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import EntryKind
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.workshop.session.input.free_text import note, required_note, short

@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import field, replace
 
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.problems import InputError

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from hustings.answers.workshop.records import CastVote, Seat, Vote
+from hustings.answers.workshop.workshop_log import CastVote, Seat, Vote
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.text import folded_name

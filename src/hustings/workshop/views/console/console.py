@@ -12,9 +12,9 @@ from hustings.answers.accept import shown
 from hustings.answers.display import campaign_name
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots
-from hustings.answers.workshop.records import SAID, EntryKind, VoteKind
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.answers.workshop.transitions import FROM, may
+from hustings.answers.workshop.workshop_log import SAID, EntryKind, VoteKind
 from hustings.messages import say, several
 from hustings.pack.questionnaire import Question
 from hustings.scoring.workshop.time_budget import DONE, Forecast, duration

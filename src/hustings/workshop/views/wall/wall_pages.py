@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from hustings.answers.workshop.records import DecisionKind
 from hustings.answers.workshop.state import QuestionState
+from hustings.answers.workshop.workshop_log import DecisionKind
 from hustings.messages import english, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots
-from hustings.answers.workshop.records import SAID, Decision, DecisionKind, VoteKind
 from hustings.answers.workshop.state import QuestionState
+from hustings.answers.workshop.workshop_log import SAID, Decision, DecisionKind, VoteKind
 from hustings.messages import english, long_date, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

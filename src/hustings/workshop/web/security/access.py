@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from hustings.answers.workshop.records import CastVote, Seat
 from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.workshop_log import CastVote, Seat
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.workshop.session.session import Session

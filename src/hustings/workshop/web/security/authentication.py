@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.workshop_log import Seat
 from hustings.messages import say, speaking
 from hustings.problems import InputError
 from hustings.workshop.session.input.payload import Payload, seat_of, text

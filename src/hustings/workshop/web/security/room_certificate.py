@@ -16,7 +16,7 @@ from ssl import PEM_cert_to_DER_cert
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from hustings.answers.workshop.records import Journal
+from hustings.answers.workshop.workshop_log import Journal
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate, GeneralName

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hustings.answers.workshop.ballots import Ballots
-from hustings.answers.workshop.records import Vote, VoteKind, tallied
+from hustings.answers.workshop.workshop_log import Vote, VoteKind, tallied
 
 
 def test_votes_as_counts() -> None:
