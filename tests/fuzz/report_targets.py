@@ -27,7 +27,7 @@ from hustings.report.brand.brand_file import read_brand
 from hustings.report.brand.brand_records import Brand
 from hustings.report.brand.branded_report import carried_brand, properties_of, style_of
 from hustings.report.brand.logo_program import main as logo_of
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.render.themes.theme import brand as theme_brand
 from hustings.report.render.themes.theme import inline_link, style_sheet
 from hustings.report.signature.signature_check import in_order, signature_lines, signatures_of

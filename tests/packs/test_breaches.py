@@ -9,7 +9,7 @@ import pytest
 
 from hustings.answers.events import Answers
 from hustings.pack.item_values import OptionValues
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.scoring.plan.stops import HardStop, hard_stops
 from hustings.scoring.rules import breaches
 from hustings.scoring.score import score

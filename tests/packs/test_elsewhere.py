@@ -19,7 +19,7 @@ from hustings.kit import compose
 from hustings.messages import speaking, with_decimal_comma
 from hustings.pack.questionnaire import Question
 from hustings.pack.translation.ui_language import read_words
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.export.result_json import result_json
 from hustings.report.render.html import render_html
 from hustings.scoring.score import score

@@ -20,7 +20,7 @@ from hustings.messages import spoken
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.report import compose_document, render_html, result_json
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.themes.isolated_theme import PrintedReport
 from hustings.report.render.themes.theme_folder import find_theme

@@ -13,7 +13,7 @@ from hustings.answers.workshop.workshop_log import DecisionKind, EntryKind, LogE
 from hustings.casefile import CaseFile, CaseJournal, create
 from hustings.report import compose_document
 from hustings.report.document.context import ReportContext
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.document.workshop.disagreements import workshop
 from hustings.report.document.workshop.workshop_records import Workshop
 from hustings.scoring.plan.dates.calendar import clock

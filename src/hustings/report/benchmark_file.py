@@ -19,7 +19,7 @@ from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 
 LARGEST, MOST_GROUPS, MOST_AREAS, MOST_CAMPAIGNS = 2_000_000, 5_000, 50, 10_000_000
 LEAST, QUARTILES = 5, 3

@@ -15,7 +15,7 @@ from hustings.report import render_html
 from hustings.report.brand.brand_records import Brand
 from hustings.report.brand.branded_report import brand_from, branded, carried_brand, properties_of, style_of
 from hustings.report.brand.logo import checked_logo
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.formats.report_blocks import report_blocks
 from hustings.report.formats.word_report import word_report
 from hustings.report.verification.docx_contents import main

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from hustings.answers.local_texts import told_here
+from hustings.report.document.document_records import Document
 from hustings.report.document.plan.plan_records import Fix
-from hustings.report.document.records import Document
 from hustings.report.render.html import render_html
 from support import campaign_ai
 from support.deep import some

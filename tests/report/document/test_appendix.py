@@ -14,7 +14,7 @@ from hustings.pack.editions import scoped
 from hustings.problems import Place
 from hustings.report.document.answer_records import AnswerLine
 from hustings.report.document.appendix import inside
-from hustings.report.document.records import Cited
+from hustings.report.document.document_records import Cited
 from hustings.report.render.html import render_html
 from support.campaign_ai import pack
 from support.report import (

@@ -6,8 +6,8 @@ from html import unescape
 
 import pytest
 
+from hustings.report.document.document_records import ExposureDriver, Figure
 from hustings.report.document.plan.plan_records import Fix
-from hustings.report.document.records import ExposureDriver, Figure
 from hustings.report.render.html import render_html
 from support.report import (
     plain_theme,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hustings import __version__
-from hustings.report.document.records import Figure
+from hustings.report.document.document_records import Figure
 from support.report import town, town_report
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from hustings.pack.editions import scoped
 from hustings.pack.source.partial_dates import stretch
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.document.rules import PlaceRules, RuleLine
 from hustings.report.render.html import render_html
 from support.campaign_ai import pack

@@ -12,7 +12,7 @@ import pytest
 from hustings.messages import say, speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.problems import InputError
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.formats.edition_page import edition_page
 from hustings.report.formats.report_blocks import Edition
 from hustings.report.render.pdf import pdf_bytes

@@ -10,7 +10,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.formats.edition_page import edition_page
 from hustings.report.formats.report_blocks import Edition
 from hustings.report.render.pdf import pdf_bytes

@@ -14,7 +14,7 @@ from PIL import Image
 
 from hustings.report import render_html
 from hustings.report.brand.brand_colour import PAPER, brand_colours
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from support.report import plain_theme, print_of, town_report, worked_report
 
 pytestmark = pytest.mark.slow

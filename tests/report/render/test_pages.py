@@ -12,7 +12,7 @@ import pytest
 from hustings.messages import say, speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.report import render_html
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from support import campaign_ai
 from support.deep import some
 from support.pdf_pages import LEAST, Page, read

@@ -9,7 +9,7 @@ import pytest
 from hustings.problems import InputError
 from hustings.report import render_html
 from hustings.report.document.answer_records import AnswerLine, AnswerSection
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.render.print_size import MOST_LINES, printed_lines, render_printed
 from support.report import plain_theme, town_report
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hustings.cli.cases.opened_case import OpenedCase
     from hustings.report.benchmark_file import Comparable
     from hustings.report.brand.brand_records import Brand
-    from hustings.report.document.records import Document
+    from hustings.report.document.document_records import Document
     from hustings.report.verification.carried_files import CarriedFile
     from hustings.scoring.plan.steps import Plan
     from hustings.scoring.progress.comparison import Comparison

@@ -10,7 +10,7 @@ from typing import Any
 from hustings.report.brand.brand_colour import HEX, brand_colours
 from hustings.report.brand.brand_records import TEXTS, Brand
 from hustings.report.brand.logo import LARGEST, checked_logo
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 
 CARRIED = "logo"
 

@@ -18,8 +18,8 @@ from hustings.pack.questionnaire import Question, Section
 from hustings.problems import Place
 from hustings.report.document.answer_records import AnswerLine, AnswerSection
 from hustings.report.document.context import ReportContext
+from hustings.report.document.document_records import Cited, LedgerLine
 from hustings.report.document.phrases import counted
-from hustings.report.document.records import Cited, LedgerLine
 from hustings.report.document.workshop.vote_phrases import chip
 from hustings.scoring.ledger.figures import beside
 from hustings.scoring.ledger.index import LedgerEntry, ledger, worded

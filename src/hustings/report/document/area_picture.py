@@ -8,8 +8,8 @@ from fractions import Fraction
 from hustings.messages import english, say
 from hustings.report.charts.safeguard_ladder import Rung
 from hustings.report.document.context import ReportContext, answer_text, gain_text, strength
+from hustings.report.document.document_records import Proven
 from hustings.report.document.phrases import SEVERITY, share
-from hustings.report.document.records import Proven
 from hustings.scoring.completeness import in_domain
 from hustings.scoring.result import DomainScore, Finding, ItemScore
 from hustings.scoring.strengths import strengths

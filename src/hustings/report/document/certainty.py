@@ -13,9 +13,9 @@ from hustings.report.charts.decomposition import decomposition
 from hustings.report.charts.evidence_bar import evidence_bar
 from hustings.report.charts.other_judgements import OtherChoice, other_judgements
 from hustings.report.document.context import NOTHING, ReportContext
+from hustings.report.document.document_records import Certainty, Figure, InPlace
 from hustings.report.document.domain_chapters import gate
 from hustings.report.document.phrases import counted, points, share
-from hustings.report.document.records import Certainty, Figure, InPlace
 from hustings.scoring.ledger.figures import claims_backed
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.robustness.band_robustness import Robustness, robustness

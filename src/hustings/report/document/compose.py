@@ -18,6 +18,7 @@ from hustings.report.document.appendix import answer_sections, answers_headline,
 from hustings.report.document.candidate_page import candidate_page
 from hustings.report.document.certainty import certainty
 from hustings.report.document.context import ReportContext
+from hustings.report.document.document_records import Chapter, Cited, Document, Reading
 from hustings.report.document.domain_chapters import domain_chapter
 from hustings.report.document.ledger.index_by_hand import reckoning
 from hustings.report.document.method import limits, method, provenance
@@ -26,7 +27,6 @@ from hustings.report.document.phrases import shortened
 from hustings.report.document.plan.plan_chapter import todo
 from hustings.report.document.plan.plan_records import Todo
 from hustings.report.document.progress import progress
-from hustings.report.document.records import Chapter, Cited, Document, Reading
 from hustings.report.document.rules import rules
 from hustings.report.document.shared_page import shared_page
 from hustings.report.document.uses import offers

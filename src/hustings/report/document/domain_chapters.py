@@ -17,9 +17,9 @@ from hustings.report.document.context import (
     gain_text,
     ready_text,
 )
+from hustings.report.document.document_records import DomainChapter, ExposureDriver, Figure, FindingLine, GateText
 from hustings.report.document.phrases import SEVERITY, counted, share
 from hustings.report.document.plan.step_phrases import finding_fixes, not_planned
-from hustings.report.document.records import DomainChapter, ExposureDriver, Figure, FindingLine, GateText
 from hustings.scoring.completeness import in_domain
 from hustings.scoring.ledger.figures import RISK, claims_backed
 from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, ItemState, Result, truncated

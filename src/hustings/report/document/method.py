@@ -8,8 +8,8 @@ from hustings import __version__
 from hustings.messages import listed, long_date, say
 from hustings.pack.editions import edition_of
 from hustings.report.document.context import ReportContext
+from hustings.report.document.document_records import Figure, Paragraph
 from hustings.report.document.phrases import share
-from hustings.report.document.records import Figure, Paragraph
 from hustings.scoring.ledger.index import figure
 from hustings.scoring.result import truncated
 from hustings.text import one_line

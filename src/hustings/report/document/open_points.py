@@ -8,8 +8,8 @@ from fractions import Fraction
 from hustings.messages import listed, say, several
 from hustings.pack.model import Pack
 from hustings.report.document.context import ReportContext
+from hustings.report.document.document_records import ShortPoint
 from hustings.report.document.phrases import counted, points
-from hustings.report.document.records import ShortPoint
 from hustings.scoring.plan.phrasing.wording import minutes
 from hustings.scoring.plan.questions.next_question import Stake
 from hustings.scoring.result import ItemState, Result

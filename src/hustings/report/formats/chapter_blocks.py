@@ -8,8 +8,8 @@ from hustings.messages import say
 from hustings.report.charts.owner_gantt import gantt_charts
 from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.document.answer_records import AnswerLine
+from hustings.report.document.document_records import Document, DomainChapter, FindingLine, GateText
 from hustings.report.document.plan.plan_records import PhaseText, StepText
-from hustings.report.document.records import Document, DomainChapter, FindingLine, GateText
 from hustings.report.document.rules import PlaceRules, RuleLine
 from hustings.report.formats.blocks import Block, Heading, Items, Picture, Table, Text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hustings.messages import say
+from hustings.report.document.document_records import Document
 from hustings.report.document.progress import Progress
-from hustings.report.document.records import Document
 from hustings.report.document.workshop.workshop_records import DisagreementText, LogLine
 from hustings.report.formats.blocks import Block, Heading, Items, Picture, Table, Text
 from hustings.report.formats.chapter_blocks import lines_of, pictures

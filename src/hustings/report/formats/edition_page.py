@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hustings.messages import say
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.formats.blocks import Heading
 from hustings.report.formats.report_blocks import Edition, report_blocks
 from hustings.report.render.html import render_page

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from hustings.messages import say
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Table, Text
 from hustings.report.formats.chapter_blocks import (
     answers_chapter,

@@ -9,7 +9,7 @@ from typing import Any
 
 from hustings.messages import say
 from hustings.report.brand.branded_report import properties_of
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Picture, Table, Text
 from hustings.report.formats.blocks_page import PageHead
 from hustings.report.formats.chart_picture import INK, chart_picture, colour

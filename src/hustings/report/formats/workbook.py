@@ -10,7 +10,7 @@ from typing import Any
 from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Pack
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.export.tables.plan_table import COLUMNS, DAY_FORMAT, Cell, as_csv, plan_table
 from hustings.report.formats.chapter_blocks import answer_row, finding_row
 from hustings.scoring.plan.steps import Plan

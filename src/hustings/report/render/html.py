@@ -14,7 +14,7 @@ from hustings.messages import say
 from hustings.problems import InputError
 from hustings.report.brand.brand_records import Brand
 from hustings.report.brand.branded_report import properties_of, style_of
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.render.themes.isolated_theme import in_second_program
 from hustings.report.render.themes.page_check import guarded
 from hustings.report.render.themes.template_errors import theme_error

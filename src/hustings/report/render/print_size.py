@@ -13,8 +13,8 @@ from pathlib import Path
 
 from hustings.messages import say
 from hustings.problems import InputError
+from hustings.report.document.document_records import Document
 from hustings.report.document.ledger.abridged import abridged
-from hustings.report.document.records import Document
 from hustings.report.render.html import render_html
 
 MOST_LINES = 14_000

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.limited_program import SecondProgram
 from hustings.report.render.pdf import Carried, pdf_bytes
 from hustings.report.render.print_size import render_printed

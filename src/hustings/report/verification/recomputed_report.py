@@ -22,7 +22,7 @@ from hustings.problems import InputError, PackError
 from hustings.report.benchmark_file import comparable_from, compared_with_others
 from hustings.report.brand.branded_report import brand_from, branded
 from hustings.report.document.compose import compose_document
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.export.result_json import FORMAT_VERSION, result_json
 from hustings.report.signature.signature_check import signed_line
 from hustings.report.verification.carried_answers import carried_answers

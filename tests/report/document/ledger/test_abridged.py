@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hustings.report.document.document_records import LedgerLine
 from hustings.report.document.ledger.abridged import MOST, abridged
-from hustings.report.document.records import LedgerLine
 from support.report import town_report
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hustings.report.document.records import ShortStep, Stop
+from hustings.report.document.document_records import ShortStep, Stop
 from support.report import (
     BALLOTS,
     ON,

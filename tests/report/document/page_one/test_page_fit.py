@@ -9,8 +9,8 @@ import pytest
 
 from hustings.messages import say, speaking
 from hustings.pack.translation.ui_language import read_words
+from hustings.report.document.document_records import Document
 from hustings.report.document.page_one.page_fit import ROOM, crowded, fits, fitted, height
-from hustings.report.document.records import Document
 from support import campaign_ai
 from support.deep import some
 from support.pdf_pages import read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hustings.messages import several
-from hustings.report.document.records import Document, LedgerLine
+from hustings.report.document.document_records import Document, LedgerLine
 
 DEEPEST, MOST = 1, 60
 """What stays of the ledger: the index and what it is made of, without the answers below, and so many lines."""

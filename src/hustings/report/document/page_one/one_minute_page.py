@@ -8,12 +8,12 @@ from hustings.report.charts.time_left import clock as clock_chart
 from hustings.report.charts.verdict import assured_label
 from hustings.report.charts.verdict import verdict as verdict_chart
 from hustings.report.document.context import ReportContext, strength
+from hustings.report.document.document_records import ShortStep, Stop, Summary
 from hustings.report.document.open_points import how_much, more_to_find_out, short_point
 from hustings.report.document.page_one.page_fit import fits, fitted
 from hustings.report.document.page_one.verdict_text import band_says, notes, verdict
 from hustings.report.document.phrases import brief, counted, shortened
 from hustings.report.document.plan.step_phrases import brief_length, gain
-from hustings.report.document.records import ShortStep, Stop, Summary
 from hustings.report.document.workshop.vote_phrases import line
 from hustings.scoring.completeness import complete
 from hustings.scoring.implausible_dates import notes as implausible

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import ceil
 
 from hustings.report.charts.primitives.text_width import text_width
-from hustings.report.document.records import ShortPoint, ShortStep, Stop, Summary
+from hustings.report.document.document_records import ShortPoint, ShortStep, Stop, Summary
 
 ROOM, MOST, FULL = 690.0, 815.0, 846.0
 """What a sheet holds, Letter being the lower one, with a little to spare; what it holds set smaller, before what is in

@@ -11,7 +11,7 @@ from pathlib import Path
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.problems import InputError
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.formats.edition_page import edition_page
 from hustings.report.formats.report_blocks import Edition
 from hustings.report.render.html import render_html

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from hustings.messages import speaking
 from hustings.problems import InputError
-from hustings.report.document.records import Document
+from hustings.report.document.document_records import Document
 from hustings.report.limited_program import work_on
 from hustings.report.render.html import filled_page
 from hustings.report.render.pdf import archived_pdf, fillable_pdf
