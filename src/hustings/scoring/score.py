@@ -9,7 +9,7 @@ from hustings.answers.events import Answers, State
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Domain, Pack
 from hustings.scoring.certainty import coverage as known
-from hustings.scoring.certainty import evidence
+from hustings.scoring.certainty.confidence import assured, backed, claims, confidence
 from hustings.scoring.findings import findings, known_exposure
 from hustings.scoring.gates import gate_score
 from hustings.scoring.incremental import raising
@@ -57,7 +57,7 @@ def score(pack: Pack, answers: Answers) -> Result:
         coverage=shares[0],
         completion=shares[1],
         confidence=known.weighted((d.domain, d.confidence) for d in domains),
-        assured=evidence.assured(work, now.values),
+        assured=assured(work, now.values),
         na_leverage=leverage.points,
         na_flags=leverage.flags,
         split=_split(work, three),
@@ -78,7 +78,7 @@ def _gates(work: ItemSheet, values: Values) -> tuple[GateScore, ...]:
 
 def _domain(evaluated: _Evaluated, domain: Domain) -> DomainScore:
     work, values, three = evaluated.work, evaluated.values, evaluated.three
-    claims = evidence.claims(work, values, domain)
+    made = claims(work, values, domain)
     figures = [e.domains.get(domain.id) for e in (three.lo, three.pt, three.hi)]
     lo, pt, hi = (one or _NOTHING for one in figures)
     return DomainScore(
@@ -94,12 +94,12 @@ def _domain(evaluated: _Evaluated, domain: Domain) -> DomainScore:
         residual_label=residual_label(work.pack, pt.residual),
         coverage=known.coverage(work, domain),
         completion=known.completion(work, domain),
-        confidence=evidence.confidence(work, claims),
+        confidence=confidence(work, made),
         na_share=evaluated.leverage.shares[domain.id],
         capped_by=pt.capped_by,
         known_exposure=known_exposure(work, values, domain),
-        claims=len(claims),
-        backed=evidence.backed(work, values, claims),
+        claims=len(made),
+        backed=backed(work, values, made),
     )
 
 
