@@ -15,8 +15,8 @@ from click.testing import CliRunner
 from hustings.answers.flow import may_come
 from hustings.answers.workshop.workshop_log import Seat
 from hustings.cli.verb_group import hustings
-from hustings.cli.workshop.lead import room_languages, workshop_of
 from hustings.cli.workshop.roster_case import read_roster_case
+from hustings.cli.workshop.run_workshop import room_languages, workshop_of
 from hustings.messages import speaking
 from hustings.pack.model import Pack
 from hustings.pack.translation.ui_language import read_words

@@ -23,7 +23,7 @@ No wifi:   hustings workshop rivera --terminal
 Practise:  hustings workshop rehearse --auto"""
 )
 PARTS = {
-    LEADING: ("lead", "lead"),
+    LEADING: ("run_workshop", "lead"),
     "roster": ("roster", "roster"),
     "worksheets": ("worksheets", "worksheets"),
     "guide": ("guide", "guide"),

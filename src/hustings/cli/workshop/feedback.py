@@ -56,7 +56,7 @@ def _counts(typed: str) -> tuple[int, ...]:
 def _store(
     case: str, pack: str | None, by: str | None, counted: dict[str, tuple[int, ...]], *, in_report: bool
 ) -> None:
-    from hustings.cli.workshop.lead import workshop_of
+    from hustings.cli.workshop.run_workshop import workshop_of
     from hustings.workshop.session.input.feedback import record_feedback
 
     if not read_case(case, pack).entries:

@@ -24,7 +24,7 @@ from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option, read_pack_in_language
 from hustings.cli.output import echo
 from hustings.cli.translated_help import Verb
-from hustings.cli.workshop.lead import room_languages, show_addresses, workshop_of
+from hustings.cli.workshop.run_workshop import room_languages, show_addresses, workshop_of
 from hustings.messages import say, spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.cli.workshop.lead import show_start
+from hustings.cli.workshop.run_workshop import show_start
 from hustings.workshop.web.server import RunningServer
 from support.server import serving, town_words
 from support.session import TOWN
