@@ -92,7 +92,7 @@ def ordinary(play: Play) -> int:
     wait_for(play.wall, ".chip", "Agreed")
     wait_for(play.phone, "#result", "your vote")
     play.press("Record B and next")
-    wait_for(play.console, "#asked", "What is the campaign called?")  # the next one without an answer
+    wait_for(play.console, "#asked", "Is there a rule that voter records")  # the next that is voted on
     return play.pressed
 
 
@@ -112,7 +112,7 @@ def split(play: Play) -> int:
     play.press("Show the votes")
     wait_for(play.wall, "#scene", "Second vote")
     play.press("Record D and next")
-    wait_for(play.console, "#asked", "What is the campaign called?")
+    wait_for(play.console, "#asked", "How do you reach voters?")
     return play.pressed - before
 
 

@@ -81,7 +81,7 @@ def second_round(console: Page, phones: list[Page]) -> None:
 def decided(console: Page) -> None:
     console.locator("#dissent").fill("1")
     console.locator("#dissent_text").fill("Half of the page is empty.")
-    step(console, "Record B and next", "All facts on one form")
+    step(console, "Record B and next", "Open the vote")
 
 
 def ended(console: Page) -> None:
@@ -113,7 +113,7 @@ def in_the_room(folder: Path, browser: Browser) -> None:
         second_round(console, phones)
         decided(console)
         expect(phones[0].locator(".decision")).to_contain_text("Half of the page is empty.")
-        expect(wall.locator("body[data-scene=typed] .q")).to_have_text("What is the campaign called?")
+        expect(wall.locator("body[data-scene=before] .q")).to_contain_text("Is there a rule that voter records")
         ended(console)
         for page in phones:
             expect(page.get_by_role("heading", name="The workshop has ended.")).to_be_visible()
