@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hustings.answers.accept import Refusal, accept, day_of, shown
+from hustings.answers.accept import Refusal, accept, day_of
 from hustings.answers.events import Value
 from hustings.casefile.tables.event_rows import decode, encode
 from hustings.messages import speaking
@@ -149,11 +149,6 @@ def test_nothing_that_is_given_makes_it_fail_and_what_it_took_it_takes_again(nam
 def test_a_refusal_reads_as_one_text() -> None:
     assert str(Refusal("Not so.", "But so.")) == "Not so. But so."
     assert str(Refusal("Not so.")) == "Not so."
-
-
-@pytest.mark.parametrize(("number", "text"), [("12", "12"), ("5/2", "2.5"), ("1/3", "0.333333"), ("-7", "-7")])
-def test_numbers_as_people_write_them(number: str, text: str) -> None:
-    assert text == shown(Fraction(number))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from hustings.answers.applicability import Applicability, na_stands, standings
 from hustings.answers.events import Answer, State, Value
-from hustings.answers.flow import SECTION_END, Progress, hidden_by, may_come, next_question, progress, visible
+from hustings.answers.flow import hidden_by, may_come, next_question, visible
+from hustings.answers.minutes_left import progress
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
@@ -103,19 +104,6 @@ def test_the_next_question_is_the_first_about_which_nothing_was_said() -> None:
 def test_there_is_an_end() -> None:
     given = answers(uses_ai="no", staff=3, plan="none", reach="no", base="no")
     assert next_question(TOWN, given) is None
-
-
-def test_progress_says_what_is_left_and_what_may_be_added() -> None:
-    assert progress(TOWN, answers(uses_ai="yes", staff=3)) == Progress(
-        seen=2, left=4, possible=4, minutes_left=Fraction(2) + 2 * SECTION_END, minutes_possible=Fraction(7, 2)
-    )
-
-
-def test_progress_promises_nothing_that_can_no_longer_come() -> None:
-    given = answers(uses_ai=DONT_KNOW, staff=DONT_KNOW, plan=DONT_KNOW, reach="no", base="no")
-    assert progress(TOWN, given) == Progress(
-        seen=5, left=0, possible=0, minutes_left=Fraction(), minutes_possible=Fraction()
-    )
 
 
 def test_a_change_tells_which_answers_no_longer_count() -> None:

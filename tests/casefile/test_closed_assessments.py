@@ -21,7 +21,8 @@ from hustings.answers.workshop.workshop_log import CastVote, EntryKind, LogEntry
 from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.casefile.closed_assessments import check_closed, check_open
 from hustings.casefile.history_head import HistoryMarks
-from hustings.casefile.tables.event_rows import chained, event_row
+from hustings.casefile.tables.event_rows import event_row
+from hustings.casefile.tables.hash_chain import chained
 from hustings.casefile.untrusted.integrity import connect
 from hustings.problems import InputError
 from support.casefile import AT, as_of_version, edited, fresh, pack, refused_as_it_is

@@ -13,7 +13,7 @@ from hustings.answers.events import FOLLOWS, PACK, Answer, Event, State
 from hustings.answers.replay import followed, replay
 from hustings.casefile import create, open_case
 from hustings.casefile.kept_packs import MOST_KEPT, KeptPacks, kept, kept_of, kept_row
-from hustings.casefile.tables.event_rows import chained
+from hustings.casefile.tables.hash_chain import chained
 from hustings.pack.loader import read_texts
 from hustings.pack.model import Pack
 from hustings.problems import InputError

@@ -14,7 +14,7 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.casefile import create, open_case
-from hustings.casefile.tables import event_rows
+from hustings.casefile.tables import event_rows, hash_chain
 from hustings.problems import InputError
 from support.casefile import AT, answered, as_of_version, edited, fresh, pack, refused_as_it_is
 
@@ -39,7 +39,7 @@ def forged(path: Path, number: int, **cells: object) -> Path:
         for row in db.execute(listed).fetchall():
             cell = dict(zip(event_rows.EVENT, row, strict=True))
             cell |= cells if cell["number"] == number else {}
-            mark = event_rows.chained(mark, tuple(cell.values()))
+            mark = hash_chain.chained(mark, tuple(cell.values()))
             edits.append((*cell.values(), mark))
         triggers = db.execute("select name, sql from sqlite_schema where type = 'trigger'").fetchall()
         for name, _ in triggers:

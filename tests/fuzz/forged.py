@@ -16,7 +16,7 @@ from typing import Any
 
 from fuzz.drawn import storable
 from hustings.casefile.kept_packs import KEPT_PACK
-from hustings.casefile.tables import event_rows, sql_schema, workshop_rows
+from hustings.casefile.tables import event_rows, hash_chain, sql_schema, workshop_rows
 
 Row = list[Any]
 COLUMNS = {
@@ -147,6 +147,6 @@ def _in_order(listed: list[Row]) -> list[Row]:
 
 def _mark(previous: str, row: Row) -> str:
     try:
-        return event_rows.chained(previous, tuple(map(_cell, row)))
+        return hash_chain.chained(previous, tuple(map(_cell, row)))
     except TypeError:  # bytes: no hash of ours fits them
         return previous

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hustings.answers.events import Answer, State
-from hustings.answers.flow import next_question, progress, visible
+from hustings.answers.flow import next_question, visible
+from hustings.answers.minutes_left import progress
 from hustings.pack.conditions import AllOf
 from hustings.pack.editions import edition_of, needed_by_uses, scoped
 from hustings.pack.loader import read_texts

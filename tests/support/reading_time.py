@@ -15,7 +15,7 @@ from functools import partial
 
 from hustings.answers import flow
 from hustings.answers.events import Answer, State
-from hustings.answers.flow import SECTION_END
+from hustings.answers.minutes_left import SECTION_END
 from hustings.interview import navigation
 from hustings.interview.conversation import Conversation, QuitError
 from hustings.interview.follow_up import Visit, run_follow_up

@@ -6,15 +6,15 @@ words.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
 from hustings.answers.events import Value
 from hustings.answers.typed_dates import readings, wrong_weekday
+from hustings.answers.typed_numbers import shown, typed_numbers
 from hustings.frozen_records import dataclass
-from hustings.messages import decimal_symbol, english, long_date, say, weekday, with_decimal_comma
+from hustings.messages import english, long_date, say, weekday, with_decimal_comma
 from hustings.pack.questionnaire import Question
 from hustings.pack.rules import DateOrder
 from hustings.problems import did_you_mean
@@ -98,12 +98,8 @@ def _several(question: Question, raw: object) -> Value | Refusal:
     return tuple(choice.id for choice in question.choices if choice.id in given)
 
 
-_NUMBER = re.compile(r"[+-]?([1-9]\d{0,2}([, ]\d{3})+|\d{1,30})?(\.\d{0,30})?")
-"""Commas and spaces only between thousands, so that "2,5" is never read as 25."""
-
-
 def _number(question: Question, raw: object) -> Value | Refusal:
-    match (raw,) if isinstance(raw, Fraction) else _numbers(_text(raw), written=isinstance(raw, str)):
+    match (raw,) if isinstance(raw, Fraction) else typed_numbers(_text(raw), written=isinstance(raw, str)):
         case (number,):
             return _within(question, number)
         case (one, other):
@@ -122,28 +118,6 @@ def _within(question: Question, number: Fraction) -> Value | Refusal:
     if question.highest is not None and number > question.highest:
         return Refusal(say("The number must be {highest} or less.", highest=shown(question.highest)))
     return number
-
-
-def _numbers(given: str, *, written: bool) -> tuple[Fraction, ...]:
-    """The numbers that a text can mean. In a language with a decimal comma, 28,9 is one and 1.234 can be two.
-
-    A number of YAML or JSON has one reading.
-    """
-    swapped = given.translate(str.maketrans(",.", ".,"))
-    texts = (given, swapped) if written and decimal_symbol() == "," else (given,)
-    return tuple(dict.fromkeys(number for text in texts if (number := _read_number(text)) is not None))
-
-
-def _read_number(given: str) -> Fraction | None:
-    try:
-        return Fraction(re.sub("[, ]", "", given)) if _NUMBER.fullmatch(given) else None
-    except ValueError:
-        return None
-
-
-def shown(number: Fraction) -> str:
-    """A number as people write it: 12, 2.5 (at most six digits)."""
-    return str(number.numerator) if number.denominator == 1 else f"{float(number):.6g}"
 
 
 def day_of(given: str, order: DateOrder | None = None) -> date | Refusal:

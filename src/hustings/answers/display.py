@@ -9,8 +9,8 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-from hustings.answers.accept import shown
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.typed_numbers import shown
 from hustings.answers.workshop.workshop_log import SAID, VoteKind
 from hustings.messages import english, say, spelled_date
 from hustings.pack.model import Pack

@@ -1,18 +1,12 @@
-"""The way through a questionnaire: which questions are visible, which comes next, how much is left."""
+"""The way through a questionnaire: which questions are visible, which comes next, which may still open."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from hustings.answers.applicability import Applicability, Standings, in_order, standings, truth
 from hustings.answers.events import Answers
-from hustings.frozen_records import dataclass
 from hustings.pack.conditions import names
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question, depends_on
-
-SECTION_END = Fraction(1, 3)
-"""Minutes to read what a section comes to, at its end: what is in place, what is to be found out, the next step."""
 
 
 def visible(pack: Pack, answers: Answers, known: Standings | None = None) -> tuple[Question, ...]:
@@ -40,7 +34,7 @@ def asks(pack: Pack, answers: Answers, where: Standings, question: Question) -> 
 def may_come(pack: Pack, answers: Answers) -> tuple[Question, ...]:
     """The questions still to be asked, and those that further answers may open, in the author's order."""
     where = standings(pack, answers)
-    opening = _may_open(pack, answers, where)
+    opening = may_open(pack, answers, where)
     return tuple(
         question
         for name, question in pack.questions.items()
@@ -54,38 +48,7 @@ def next_question(pack: Pack, answers: Answers) -> Question | None:
     return next((question for question in visible(pack, answers) if question.id not in answers), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Progress: how many questions were seen, are left, and may still open (`possible`); minutes for both."""
-
-    seen: int
-    left: int
-    possible: int
-    minutes_left: Fraction
-    minutes_possible: Fraction
-
-
-def progress(pack: Pack, answers: Answers, known: Standings | None = None) -> Progress:
-    """The progress so far, and a forecast: what must still be asked, and what further answers may add."""
-    where = known or standings(pack, answers)
-    opening = _may_open(pack, answers, where)
-    new = [question for question in pack.questions.values() if question.id not in answers]
-    left = [q for q in new if where[q.id] is Applicability.APPLIES and asks(pack, answers, where, q) is True]
-    possible = [question for question in new if question.id in opening]
-    return Progress(
-        seen=sum(1 for name in answers if where.get(name) is Applicability.APPLIES),
-        left=len(left),
-        possible=len(possible),
-        minutes_left=_minutes(left) + SECTION_END * len({question.section for question in left}),
-        minutes_possible=_minutes(possible),
-    )
-
-
-def _minutes(questions: list[Question]) -> Fraction:
-    return sum((question.minutes for question in questions), Fraction())
-
-
-def _may_open(pack: Pack, answers: Answers, where: Standings) -> set[str]:
+def may_open(pack: Pack, answers: Answers, where: Standings) -> set[str]:
     """The questions that are not visible yet but may become so, by an answer still to come."""
     coming, opening = set[str](), set[str]()
     for name in in_order(pack):

@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from hustings.casefile.kept_packs import KEPT_PACK, NewPack
 from hustings.casefile.lock import no_locks
-from hustings.casefile.tables import event_rows, sql_schema, workshop_rows
+from hustings.casefile.tables import event_rows, hash_chain, sql_schema, workshop_rows
 from hustings.casefile.tables.sql_schema import Migration
 from hustings.casefile.untrusted.integrity import TABLES, connect
 from hustings.casefile.untrusted.sidecar_files import clear_sidecars
@@ -181,7 +181,7 @@ def _insert(
 
     The first two columns name the row; they are how it is found again, since only they have an index.
     """
-    mark = event_rows.chained(previous, row)
+    mark = hash_chain.chained(previous, row)
     names, cells = ", ".join((*columns, *content, "hash")), (*row, *content.values(), mark)
     db.execute(f"insert into {table}({names}) values({', '.join('?' * len(cells))})", cells)
     query = f"select {names} from {table} where {columns[0]} = ? and {columns[1]} = ?"  # noqa: S608 - our names

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from hashlib import sha256
 
-from hustings.casefile.tables.event_rows import Row, chained
+from hustings.casefile.tables.event_rows import Row
+from hustings.casefile.tables.hash_chain import chained
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from hustings.answers.flow import progress
+from hustings.answers.minutes_left import progress
 from hustings.cli.cases.opened_case import ENDING, read_case
 from hustings.cli.output import echo
 from hustings.frozen_records import dataclass

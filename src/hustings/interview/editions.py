@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from hustings.answers.events import EDITION, Answer, State
-from hustings.answers.flow import progress
+from hustings.answers.minutes_left import progress
 from hustings.answers.replay import replay
 from hustings.answers.versions.compatibility import fitting
 from hustings.interview import navigation

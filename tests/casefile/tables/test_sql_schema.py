@@ -12,7 +12,8 @@ from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.casefile import Assessment, CaseJournal, open_case
-from hustings.casefile.tables.event_rows import EVENT, assessment_row, chained
+from hustings.casefile.tables.event_rows import EVENT, assessment_row
+from hustings.casefile.tables.hash_chain import chained
 from hustings.casefile.tables.sql_schema import (
     APPLICATION,
     MIGRATIONS,

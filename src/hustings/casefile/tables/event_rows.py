@@ -1,8 +1,7 @@
-"""Events and assessments to rows and back, and the hash chain that runs through them.
+"""Events and assessments to rows and back.
 
-A value is stored with its kind, so that a history can be read later without the pack it was made with. Each row carries
-the SHA-256 of the row before it and its own content: damage or a manual edit is detected when the file is opened. It is
-not a signature: a rewrite of the whole chain is not detected.
+A value is stored with its kind, so that a history can be read later without the pack it was made with.
+Each row also carries a hash of itself and all before it (`hash_chain`).
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from fractions import Fraction
 from functools import lru_cache
-from hashlib import sha256
 from typing import Any, assert_never
 
 from hustings.answers.events import CLOSED, FOLLOWS, PACK, Answer, Event, State, Value
@@ -72,11 +70,6 @@ EVENT = (
     "votes",
     "source",
 )
-
-
-def chained(previous: str, row: Row) -> str:
-    """The hash of a row that follows the row with the hash `previous`."""
-    return sha256(f"{previous}\n{json.dumps(row)}".encode()).hexdigest()
 
 
 def assessment_row(one: Assessment) -> Row:

@@ -23,7 +23,7 @@ from hustings.casefile.closed_assessments import check_closed
 from hustings.casefile.history_head import HistoryMarks
 from hustings.casefile.kept_packs import KEPT_PACK, KeptPack, KeptPacks, kept_of
 from hustings.casefile.paths import ALONE, in_words, not_ours
-from hustings.casefile.tables import event_rows, sql_schema, workshop_rows
+from hustings.casefile.tables import event_rows, hash_chain, sql_schema, workshop_rows
 from hustings.casefile.tables.event_rows import Assessment
 from hustings.casefile.tables.sql_schema import Migration
 from hustings.casefile.untrusted.sidecar_files import check_sidecars, log_of, stale_log, waits
@@ -311,6 +311,6 @@ def _history(
 
 
 def _linked(path: Path, previous: str, row: event_rows.Row, mark: str) -> str:
-    if mark != event_rows.chained(previous, row):
+    if mark != hash_chain.chained(previous, row):
         raise damaged(path, say("its history was changed outside of Hustings"))
     return mark

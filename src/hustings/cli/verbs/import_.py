@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from hustings.answers.accept import LONGEST_NOTE, shown
+from hustings.answers.accept import LONGEST_NOTE
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
+from hustings.answers.typed_numbers import shown
 from hustings.answers.worksheet_fields import MarkedAnswer
 from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.state import QuestionPhase

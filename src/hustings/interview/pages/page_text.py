@@ -7,10 +7,10 @@ from fractions import Fraction
 from math import ceil
 from typing import assert_never
 
-from hustings.answers import flow
-from hustings.answers.accept import shown
 from hustings.answers.display import answer_in_words, read_back
 from hustings.answers.events import GRADES, Answer, State, Value
+from hustings.answers.minutes_left import SECTION_END, progress
+from hustings.answers.typed_numbers import shown
 from hustings.interview.navigation import (
     Navigation,
     is_open,
@@ -98,14 +98,14 @@ def meters(navigation: Navigation) -> tuple[Meter, ...]:
 def _meter(navigation: Navigation, section: str, *, here: bool) -> Meter:
     questions = questions_in(navigation, section)
     open_ = [question for question in questions if is_open(navigation, question)]
-    left = sum((q.minutes for q in open_), flow.SECTION_END if open_ else Fraction())
+    left = sum((q.minutes for q in open_), SECTION_END if open_ else Fraction())
     return Meter(len(questions) - len(open_), len(questions), ceil(left), here)
 
 
 def minutes(navigation: Navigation) -> tuple[int, int]:
     """The minutes left: those of open questions, and the most if others follow."""
-    progress = flow.progress(navigation.pack, navigation.answers, navigation.applicability)
-    return ceil(progress.minutes_left), ceil(progress.minutes_left + progress.minutes_possible)
+    found = progress(navigation.pack, navigation.answers, navigation.applicability)
+    return ceil(found.minutes_left), ceil(found.minutes_left + found.minutes_possible)
 
 
 def minutes_left(left: int, most: int) -> str:

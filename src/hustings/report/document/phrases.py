@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil, floor
 
-from hustings.answers.accept import shown
+from hustings.answers.typed_numbers import shown
 from hustings.messages import english, say, several
 from hustings.pack.model import Severity
 from hustings.scoring.result import truncated

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from hustings.answers.accept import shown
+from hustings.answers.typed_numbers import shown
 from hustings.messages import english, say, several
 from hustings.pack.model import Severity
 from hustings.scoring.findings import MIDDLING

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hustings.answers.accept import shown
 from hustings.answers.display import answer_in_words, worded_value
 from hustings.answers.events import Answer, State
+from hustings.answers.typed_numbers import shown
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import GateStatus, Pack

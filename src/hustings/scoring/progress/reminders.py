@@ -13,10 +13,11 @@ from hustings.frozen_records import dataclass
 from hustings.messages import long_date, say, several
 from hustings.pack.source.partial_dates import moved
 from hustings.scoring.plan.phrasing.wording import role_title
+from hustings.scoring.progress.follow_up_day import follow_up_day
 from hustings.scoring.result import Result
 from hustings.scoring.rules import OLD_DAYS, RuleStanding, rules_for
 
-FOLLOW_UP_DAYS, EVIDENCE_DAYS = 30, 14
+EVIDENCE_DAYS = 14
 """Days after the assessment."""
 MOST = 20
 """Lines of one entry."""
@@ -39,12 +40,8 @@ def reminders(result: Result, last: date, today: date, first_ballots: date | Non
 
 
 def _follow_up(last: date, first_ballots: date | None) -> Reminder:
-    """After thirty days; halfway to the first ballots, if these come sooner than twice that."""
-    days = FOLLOW_UP_DAYS
-    if first_ballots is not None and first_ballots > last:
-        days = min(days, (first_ballots - last).days // 2)
     about = say("Ten minutes, with `hustings follow-up`. The last assessment is of {day}.", day=long_date(last))
-    return Reminder("follow-up", last + timedelta(days=days), say("Assess the campaign again"), about)
+    return Reminder("follow-up", follow_up_day(last, first_ballots), say("Assess the campaign again"), about)
 
 
 def _evidence(result: Result, last: date) -> Iterator[Reminder]:

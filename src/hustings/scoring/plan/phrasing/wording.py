@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil, floor
 
-from hustings.answers.accept import shown
+from hustings.answers.typed_numbers import shown
 from hustings.messages import english, listed, long_date, say, several, short_date
 from hustings.pack.model import Pack
 from hustings.scoring.items import ZERO

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from hustings.answers.accept import Refusal, shown
+from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, State
 from hustings.answers.parse import given
+from hustings.answers.typed_numbers import shown
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.messages import say
 from hustings.pack.questionnaire import Question

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hustings.answers.accept import shown
 from hustings.answers.display import campaign_name
 from hustings.answers.events import Answer, State
+from hustings.answers.typed_numbers import shown
 from hustings.answers.workshop.ballots import Ballots
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.answers.workshop.transitions import FROM, may
