@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.browser import PLAN, Stageplay
+from support.browser import PLAN, Stageplay, violations
 from support.console import console, look_at
 
 pytestmark = pytest.mark.slow
@@ -78,6 +78,7 @@ def test_several_answers_take_three_keys_too_unless_others_are_ticked(page: Page
     assert foot is not None
     assert last is not None
     assert last["y"] + last["height"] <= foot["y"]  # no tick is below the fold
+    assert violations(page) == []
     page.locator("#said-1-dont_know").check()
     expect(page.locator("#decision .bars input:checked")).to_have_count(0)
     for name in ("Doors", "Text"):

@@ -112,3 +112,16 @@ def test_what_people_write_is_text(play: Stageplay) -> None:
     play.act("decide", question=PLAN, answer={"value": "none"}, rationale="<img src=x onerror=alert(1)> & <b>so</b>")
     expect(page.get_by_text("<img src=x onerror=alert(1)> & <b>so</b>")).to_be_visible()
     expect(page.locator("#scene img")).to_have_count(0)
+
+
+def test_a_large_line_does_not_end_after_a_single_letter(play: Stageplay) -> None:
+    page = play.screen()
+    words = ["E-mail", "correo-e", "an x-ray", "co-chair", "2-1"]
+    lines = page.evaluate(
+        """async (words) => {
+          const { large } = await import("/pages/wall_parts.js");
+          return words.map((text) => large(text).replaceAll("\\u2060", "+"));
+        }""",
+        words,
+    )
+    assert ["E-+mail", "correo-e", "an x-+ray", "co-chair", "2-1"] == lines

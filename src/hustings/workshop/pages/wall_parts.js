@@ -17,6 +17,9 @@ export const icon = (name, more = "") =>
 
 export const key = (letter) => make("span", { class: "k", "aria-hidden": "true" }, letter);
 
+// Large words whose lines do not end after a single letter, as in "E-mail".
+export const large = (text) => text.replace(/(?<!\p{L})(\p{L}-)(?=\p{L})/gu, "$1\u2060");
+
 // One block is one person; all bars have one scale, the width of everybody who voted.
 export function units(count, all) {
   const plain = all > BLOCKS;

@@ -1,7 +1,7 @@
 // What the room said: the finding, a row for each answer, two rounds side by side, and the decision beside the vote.
 
 import { make } from "./common.js";
-import { chip, drawn, icon, key, units } from "./wall_parts.js";
+import { chip, drawn, icon, key, large, units } from "./wall_parts.js";
 
 const TWO = 6; // so many choices stand in two columns
 const MANY = 9;
@@ -14,7 +14,7 @@ export function result(view, say) {
   return [
     make("div", { class: "head" },
       make("p", { class: "asked" }, view.question.text),
-      make("h2", { class: "find" }, view.finding.title),
+      make("h2", { class: "find" }, large(view.finding.title)),
       !two && make("p", { class: "stat" }, rounded(view.rounds.at(-1)), make("span", {}, view.finding.line))),
     ...(two ? rounds(view, say) : view.rows.length > 0 ? rows(view, say) : []),
   ];

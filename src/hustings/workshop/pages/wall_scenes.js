@@ -1,7 +1,7 @@
 // The scenes of the wall: what stands in its middle, and what its band says to do now.
 
 import { make } from "./common.js";
-import { drawn, icon, key, pips } from "./wall_parts.js";
+import { drawn, icon, key, large, pips } from "./wall_parts.js";
 import { decided, hanging, result } from "./wall_result.js";
 
 const TWO = 6;
@@ -47,7 +47,7 @@ function asked(view, say) {
   const many = question.choices.length >= MANY;
   const listed = ["opts", question.choices.length >= TWO && "two", many && "lots"].filter(Boolean).join(" ");
   return [
-    make("h2", { class: "q" }, question.text),
+    make("h2", { class: "q" }, large(question.text)),
     question.help && make("p", { class: "help" }, question.help),
     view.listed ? make("ul", { class: listed }, question.choices.map((choice) =>
       make("li", {}, key(view.letters[choice.id] ?? ""), make("span", {}, choice.text))))
@@ -58,7 +58,7 @@ function asked(view, say) {
 function typed(view) {
   const { question } = view;
   return [
-    make("h2", { class: "q" }, question.text),
+    make("h2", { class: "q" }, large(question.text)),
     question.help && make("p", { class: "help" }, question.help),
     make("div", { class: view.typed.length > LONG ? "typed long" : "typed" },
       make("p", { class: "answer" }, view.typed || make("span", { class: "caret", "aria-hidden": "true" }))),
