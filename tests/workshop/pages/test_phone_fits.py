@@ -13,7 +13,8 @@ from hustings.pack.loader import read_pack
 from hustings.pack.shipped import shipped_pack
 from hustings.pack.translation.ui_language import read_words
 from hustings.scoring.workshop.vote_outcome import votable
-from hustings.workshop.views.page_state import View, question_view
+from hustings.workshop.views.page_state import question_view
+from hustings.workshop.views.view import View
 from support.browser import PLAN, Stageplay
 
 pytestmark = pytest.mark.slow

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.workshop_log import PREWORK, CastVote, Seat, Vote, VoteKind
 from hustings.scoring.workshop.consequence import Consequence
 from hustings.workshop.session.input import written_notes
@@ -21,9 +20,10 @@ from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
 from hustings.workshop.views.console.console import console_view, question_at_hand
 from hustings.workshop.views.console.vote_meaning import meaning
-from hustings.workshop.views.page_state import View, all_in_text, ends_in_words, own_view, points_text, question_view
+from hustings.workshop.views.page_state import ends_in_words, own_view, points_text, question_view
 from hustings.workshop.views.phone import phone_view
 from hustings.workshop.views.read_back import readback_view
+from hustings.workshop.views.view import View
 from hustings.workshop.views.wall.wall import screen_view
 from support.session import PLAN, WHY, people, shown, town, votes, workshop
 
@@ -114,45 +114,11 @@ def test_who_voted_what_is_on_no_face_after_the_reveal_either(tmp_path: Path) ->
     assert seen[0] == seen[1]
 
 
-@pytest.mark.parametrize(
-    ("picks", "few"),
-    [
-        (("none", "fully"), "Too few votes for a picture. The votes differ."),
-        (("none", "none"), "Too few votes for a picture. The votes do not differ."),
-        (("none", "none", "."), "Too few votes for a picture. The votes do not differ."),
-    ],
-)
-def test_few_votes_make_no_picture(session: Session, picks: Sequence[str], few: str) -> None:
-    people(session, 4)
-    shown(session, PLAN, *picks)
-    (tally,) = screen_view(session, town())["rounds"]
-    assert (few, [], "Too few votes") == (tally["few"], tally["bars"], tally["chip"])
-
-
-def test_three_votes_do(session: Session) -> None:
-    people(session, 5)
-    shown(session, PLAN, "none", "none", "fully", "?", ".")
-    (tally,) = screen_view(session, town())["rounds"]
-    assert [2, 0, 0, 1, 1] == [bar["count"] for bar in tally["bars"]]
-    assert [0.5, 0.0, 0.0, 0.25, 0.25] == [bar["share"] for bar in tally["bars"]]
-    assert ("4 votes", "1 said: not my area", "Split") == (tally["votes"], tally["abstained"], tally["chip"])
-
-
 def test_so_few_people_that_votes_can_be_guessed_are_told(session: Session) -> None:
     people(session, 2)
     assert phone_view(session, town())["few_voters"]
     people(session, 1)
     assert not phone_view(session, town())["few_voters"]
-
-
-def test_the_screen_counts_who_has_voted(session: Session) -> None:
-    people(session, 3)
-    session.open(PLAN)
-    votes(session, PLAN, "none", "none")
-    session.count(PLAN, ballots(["none"]), "paper")
-    assert "3 of 3 have voted" == screen_view(session, town())["counted"]
-    session.close()
-    assert "" == screen_view(session, town())["counted"]
 
 
 def test_a_decision_against_the_vote_shows_both_on_every_face(session: Session) -> None:
@@ -345,7 +311,6 @@ def test_why_a_question_is_asked_has_no_codes_of_sources() -> None:
 def test_a_figure_that_would_read_as_zero_is_said_in_words() -> None:
     told = [points_text(Fraction(points)) for points in ("0", "1/100", "1/10", "5/2")]
     assert ["no points", "less than 0.1 points", "0.1 points", "2.5 points"] == told
-    assert ["The vote is in", "Both votes are in", "All 3 votes are in"] == [all_in_text(cast) for cast in (1, 2, 3)]
     same = Consequence("q", Fraction(), gate_changes=True, ends=(Fraction(0), Fraction(0)))
     assert "Today the index is 0, Unprepared, either way." == ends_in_words(town(), same)
     apart = Consequence("q", Fraction(2), ends=(Fraction(1), Fraction(3)))

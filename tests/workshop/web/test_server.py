@@ -15,7 +15,7 @@ import pytest
 
 from hustings.problems import InputError
 from hustings.workshop.web.host_names import likely_address
-from hustings.workshop.web.server import Address, RunningServer, qr_text, serve
+from hustings.workshop.web.server import Address, RunningServer, serve
 from support.session import workshop
 
 
@@ -52,12 +52,6 @@ def test_files_that_are_no_certificate_are_named_before_it_runs(tmp_path: Path) 
         (tmp_path / name).write_text("no key")
     where = Address("127.0.0.1", 0, tmp_path / "c.pem", tmp_path / "k.pem")
     assert f"{tmp_path}/c.pem and {tmp_path}/k.pem are no certificate and its key." in refused(tmp_path, where)
-
-
-def test_the_code_can_be_scanned_from_the_terminal() -> None:
-    lines = qr_text("http://192.168.1.20:8650/#ABC234").splitlines()
-    assert len({len(line) for line in lines}) == 1
-    assert len(lines) < 24
 
 
 def test_an_address_that_phones_can_go_to_is_told(tmp_path: Path) -> None:

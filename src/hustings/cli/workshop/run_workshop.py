@@ -257,7 +257,7 @@ def show_addresses(case: str, ready: RunningServer, opens: str, *, browser: bool
 
 
 def _show_phones(ready: RunningServer) -> None:
-    from hustings.workshop.web.server import qr_text
+    from hustings.workshop.web.qr_code import qr_text
 
     echo(say("  Phones:     {address}   code {code}", address=ready.address, code=ready.code))
     echo(qr_text(f"{ready.address}/#{ready.code}"))

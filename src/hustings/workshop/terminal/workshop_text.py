@@ -20,8 +20,10 @@ from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.terminal.card_votes import cards
 from hustings.workshop.views.console.agenda_view import effect_text
-from hustings.workshop.views.page_state import View, question_view, rounds_view, vote_status
+from hustings.workshop.views.page_state import question_view
 from hustings.workshop.views.read_back import readback_view
+from hustings.workshop.views.view import View
+from hustings.workshop.views.vote_counts import rounds_view, vote_status
 
 NARROWEST, WIDEST = 30, 100
 BAR = 10

@@ -7,13 +7,11 @@ facilitator's console only. Texts are sent as text; no page treats them as marku
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 from hustings.answers.display import answer_in_words, read_back
 from hustings.answers.events import Answer
-from hustings.answers.workshop.ballots import Ballots
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
-from hustings.answers.workshop.workshop_log import SAID, SETTLED, Decision, DecisionKind, Seat, Vote, VoteKind
+from hustings.answers.workshop.workshop_log import SAID, SETTLED, Decision, DecisionKind, Seat, Vote
 from hustings.messages import say, several
 from hustings.pack.citations import cited_in, without
 from hustings.pack.model import Pack
@@ -21,13 +19,14 @@ from hustings.pack.questionnaire import Question
 from hustings.scoring.result import truncated, whole
 from hustings.scoring.workshop.consequence import Consequence
 from hustings.scoring.workshop.decisions import by_counts
-from hustings.scoring.workshop.vote_outcome import FEWEST, STATUS, Status, VoteOutcome, votable
+from hustings.scoring.workshop.vote_outcome import FEWEST, votable
 from hustings.workshop.session.people.admission import Admission
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.session.vote_rules import other_vote_kinds
+from hustings.workshop.views.view import View
+from hustings.workshop.views.vote_counts import rounds_view
 
-View = dict[str, Any]
 TENTH = Fraction(1, 10)
 """The smallest number of points that is not shown as zero."""
 SHOWN = (QuestionPhase.REVEALED, QuestionPhase.DISCUSSING, QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED)
@@ -48,42 +47,6 @@ def question_view(pack: Pack, question: Question) -> View:
         "choices": [{"id": choice.id, "text": choice.text, "alone": choice.alone} for choice in question.choices],
         "others": [{"id": said.value, "text": say(SAID[said])} for said in other_vote_kinds(question)],
     }
-
-
-def tally_view(question: Question, votes: Ballots, outcome: VoteOutcome, title: str = "") -> View:
-    """The counts of a shown round. With fewer than three votes there are no bars, only whether they differ."""
-    view = {
-        "title": title,
-        "votes": several(votes.heard, "{n} vote", "{n} votes"),
-        "heard": votes.heard,
-        "abstained": several(votes.abstained, "{n} said: not my area", "{n} said: not my area")
-        if votes.abstained
-        else "",
-        "status": outcome.status.value,
-        "chip": say(STATUS[outcome.status]),
-        "agreement": _agreement(outcome),
-    }
-    if votes.heard < FEWEST:
-        differ = say("The votes differ.") if outcome.discuss else say("The votes do not differ.")
-        return {**view, "bars": [], "few": say("Too few votes for a picture. {differ}", differ=differ)}
-    return {**view, "bars": _bars(question, votes), "few": ""}
-
-
-def _agreement(outcome: VoteOutcome) -> str:
-    if outcome.agreement is None or outcome.status is Status.FEW:
-        return ""
-    return say("agreement {percent} %", percent=truncated(outcome.agreement * 100, 0))
-
-
-def _bars(question: Question, votes: Ballots) -> list[View]:
-    bars = [(f"option {choice.id}", choice.text, votes.count(choice.id)) for choice in question.choices]
-    bars.append((VoteKind.DONT_KNOW.value, say(SAID[VoteKind.DONT_KNOW]), votes.dont_know))
-    if votes.not_applicable:
-        bars.append((VoteKind.NOT_APPLICABLE.value, say(SAID[VoteKind.NOT_APPLICABLE]), votes.not_applicable))
-    return [
-        {"id": name, "text": text, "count": count, "share": float(Fraction(count, votes.heard))}
-        for name, text, count in bars
-    ]
 
 
 def answer_text(question: Question, answer: Answer | None) -> str:
@@ -116,28 +79,6 @@ def _voted(question: Question, topic: QuestionState, decision: Decision) -> str:
     return answer_text(question, decision.proposed) or say("no answer of the room's own")
 
 
-def rounds_view(session: Session, question: Question, topic: QuestionState) -> list[View]:
-    """Every round that was shown, oldest first; with titles if there is more than one."""
-    titles = [say("Round {n}", n=number) if topic.round > 1 else "" for number in range(1, len(topic.seen) + 1)]
-    return [
-        tally_view(question, votes, session.outcome_of(topic.question, votes), title)
-        for votes, title in zip(topic.seen, titles, strict=True)
-    ]
-
-
-VOTING = (QuestionPhase.OPEN, QuestionPhase.CLOSED)
-"""Phases of a running vote: the outcome of an earlier round does not count then."""
-
-
-def vote_status(session: Session, topic: QuestionState) -> Status | None:
-    """The status of a question's votes; None while a vote is running or before the first."""
-    question, outcome = session.pack.questions.get(topic.question), session.latest_outcome(topic)
-    if question is None or outcome is None or topic.phase in VOTING:
-        return None
-    decision = topic.decision and by_counts(session.pack, question, topic.seen, topic.decision)
-    return Status.OTHERWISE if decision and decision.settled is DecisionKind.OTHERWISE else outcome.status
-
-
 def question_state(session: Session, pack: Pack, question: Question, topic: QuestionState) -> View:
     """The question in front of the room, with its rounds and decision."""
     return {
@@ -157,31 +98,6 @@ def cancelled_text(session: Session, pack: Pack) -> str:
     if question is None:
         return ""
     return say("This vote was cancelled: “{question}” Nothing that was voted counts.", question=question.text)
-
-
-def counted(session: Session, topic: QuestionState) -> tuple[int, int]:
-    """How many have voted in the open round, and how many may."""
-    cast = len(session.votes(topic)) + topic.entered.cast
-    return cast, max(cast, len(session.voters()))
-
-
-def counted_text(session: Session, topic: QuestionState) -> str:
-    """How many have voted, of how many."""
-    if topic.phase is not QuestionPhase.OPEN:
-        return ""
-    cast, everybody = counted(session, topic)
-    return say("{cast} of {all} have voted", cast=cast, all=everybody)
-
-
-def all_in_text(cast: int) -> str:
-    """That nobody's vote is missing, by how many there are."""
-    match cast:
-        case 1:
-            return say("The vote is in")
-        case 2:
-            return say("Both votes are in")
-        case _:
-            return say("All {n} votes are in", n=cast)
 
 
 def points_text(points: Fraction) -> str:

@@ -8,7 +8,9 @@ from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.workshop.vote_outcome import FEWEST
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View, all_in_text, cancelled_text, counted, counted_text, question_state
+from hustings.workshop.views.page_state import cancelled_text, question_state
+from hustings.workshop.views.view import View
+from hustings.workshop.views.vote_counts import all_in_text, counted, counted_text
 from hustings.workshop.views.wall.wall import all_voted, question_place
 from hustings.workshop.views.wall.wall_result import card_view, finding_view, rows_view
 

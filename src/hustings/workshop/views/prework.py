@@ -11,7 +11,8 @@ from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.workshop.vote_outcome import votable
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View, question_view, vote_view
+from hustings.workshop.views.page_state import question_view, vote_view
+from hustings.workshop.views.view import View
 
 
 def own_questions(session: Session, seat: Seat) -> Iterator[Question]:

@@ -18,7 +18,8 @@ from hustings.scoring.workshop.decisions import decisions
 from hustings.workshop.session.agenda.agenda import agenda, all_lines
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
-from hustings.workshop.views.page_state import View, answer_text, decision_view
+from hustings.workshop.views.page_state import answer_text, decision_view
+from hustings.workshop.views.view import View
 
 MOST = 6
 """How many gaps and unanswered questions are read aloud; the report has them all."""

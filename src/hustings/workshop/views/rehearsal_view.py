@@ -12,7 +12,8 @@ from hustings.workshop.session.agenda.facts import facts, known
 from hustings.workshop.session.practice_vote import PRACTICE, can_practise, front_session
 from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View, counted
+from hustings.workshop.views.view import View
+from hustings.workshop.views.vote_counts import counted
 
 LABEL = english("Rehearsal: people and votes are invented")
 TALK = (

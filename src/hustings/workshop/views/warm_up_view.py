@@ -7,7 +7,7 @@ from hustings.answers.workshop.workshop_log import Seat
 from hustings.messages import say, several
 from hustings.workshop.session.input.warm_up import LONGEST, QUESTION, asked_question, words, words_by_seat
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View
+from hustings.workshop.views.view import View
 
 MOST = 12
 """Texts that the wall has room for."""

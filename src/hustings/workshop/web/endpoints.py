@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import io
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from starlette.requests import Request
@@ -24,6 +23,7 @@ from hustings.workshop.views.prework import prework_view
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.web.hub import Hub, Stream
 from hustings.workshop.web.json_messages import body_of, done, refused
+from hustings.workshop.web.qr_code import qr_picture
 from hustings.workshop.web.security.authentication import FACES, Authentication
 from hustings.workshop.web.security.codes import digest
 
@@ -183,11 +183,7 @@ class Endpoints:
         """The join link as a QR code, for the projector."""
         if not self._may_show_code(request):
             return refused(403, say("Only for the screen."))
-        import segno
-
-        picture = io.BytesIO()
-        segno.make(self._join_link(), error="m").save(picture, kind="svg", scale=4, border=2, xmldecl=False, svgns=True)
-        return Response(picture.getvalue(), media_type="image/svg+xml")
+        return Response(qr_picture(self._join_link()), media_type="image/svg+xml")
 
     def _may_show_code(self, request: Request) -> bool:
         """Whether the join code may be shown. Once the workshop has ended it is erased, and no new one is made."""

@@ -23,15 +23,10 @@ from hustings.workshop.session.practice_vote import PRACTICE, front_session, pra
 from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console.console import console_view
-from hustings.workshop.views.page_state import (
-    View,
-    admission_view,
-    lock_view,
-    own_view,
-    timer_view,
-)
+from hustings.workshop.views.page_state import admission_view, lock_view, own_view, timer_view
 from hustings.workshop.views.phone import count_view, phone_view
 from hustings.workshop.views.rehearsal_view import guide_view, rehearsal_label
+from hustings.workshop.views.view import View
 from hustings.workshop.views.wall.wall import screen_view
 from hustings.workshop.views.warm_up_view import own_words, warm_up_view
 from hustings.workshop.web.security.access import Access

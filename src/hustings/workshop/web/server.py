@@ -287,14 +287,3 @@ def _listening_socket(family: int, address: Address) -> socket.socket:
         sock.close()
         raise
     return sock
-
-
-def qr_text(text: str) -> str:
-    """A QR code as text, for the terminal."""
-    import io
-
-    import segno
-
-    out = io.StringIO()
-    segno.make(text, error="m").terminal(out, compact=True)
-    return out.getvalue().rstrip("\n")

@@ -12,7 +12,9 @@ from hustings.scoring.workshop.vote_outcome import STATUS, votable
 from hustings.workshop.session.agenda.agenda import AgendaLine, AgendaSection, Dispute, prepared
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
-from hustings.workshop.views.page_state import View, points_text, vote_status
+from hustings.workshop.views.page_state import points_text
+from hustings.workshop.views.view import View
+from hustings.workshop.views.vote_counts import vote_status
 
 
 def section_view(session: Session, section: AgendaSection, pace: Pace) -> View:

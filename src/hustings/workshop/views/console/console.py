@@ -39,19 +39,16 @@ from hustings.workshop.views.console.agenda_view import dispute_view, effect_tex
 from hustings.workshop.views.console.console_time import time_view
 from hustings.workshop.views.console.facts_form import fact_names
 from hustings.workshop.views.page_state import (
-    VOTING,
-    View,
     answer_text,
     cancelled_text,
-    counted,
-    counted_text,
     decision_view,
     question_view,
-    rounds_view,
     seat_view,
     timer_view,
 )
 from hustings.workshop.views.read_back import log_view
+from hustings.workshop.views.view import View
+from hustings.workshop.views.vote_counts import VOTING, counted, counted_text, rounds_view
 from hustings.workshop.views.wall.wall import all_voted, letters, question_place
 from hustings.workshop.views.wall.wall_pages import read_back_pages
 from hustings.workshop.views.wall.wall_result import finding_view, talk_first

@@ -8,7 +8,7 @@ from hustings.messages import say, several
 from hustings.scoring.workshop.time_budget import Forecast
 from hustings.scoring.workshop.time_spent import SectionTime, TimeForecast, time_forecast
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View
+from hustings.workshop.views.view import View
 
 
 def time_view(session: Session, forecast: Forecast) -> View:

@@ -6,7 +6,7 @@ from hustings.messages import say
 from hustings.pack.questionnaire import Question
 from hustings.workshop.session.agenda.facts import fact_value, facts, known
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View
+from hustings.workshop.views.view import View
 
 
 def fact_names(session: Session) -> list[str]:

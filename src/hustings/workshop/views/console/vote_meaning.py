@@ -13,7 +13,8 @@ from hustings.workshop.session.agenda.agenda import effect
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console.agenda_view import effect_text
 from hustings.workshop.views.console.console import extreme_answers
-from hustings.workshop.views.page_state import VOTING, answer_text
+from hustings.workshop.views.page_state import answer_text
+from hustings.workshop.views.vote_counts import VOTING
 
 
 def meaning(session: Session, question: Question) -> Iterator[str]:

@@ -14,7 +14,7 @@ from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.workshop.session.agenda.agenda import scored
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View
+from hustings.workshop.views.view import View
 from hustings.workshop.views.wall.wall import MOST_LISTED, letters
 
 

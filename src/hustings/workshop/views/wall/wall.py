@@ -18,15 +18,9 @@ from hustings.scoring.workshop.vote_outcome import votable
 from hustings.workshop.session.agenda.agenda import progress
 from hustings.workshop.session.practice_vote import PRACTICE
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import (
-    View,
-    all_in_text,
-    answer_text,
-    cancelled_text,
-    counted,
-    counted_text,
-    question_state,
-)
+from hustings.workshop.views.page_state import answer_text, cancelled_text, question_state
+from hustings.workshop.views.view import View
+from hustings.workshop.views.vote_counts import all_in_text, counted, counted_text
 from hustings.workshop.views.wall.wall_pages import break_view, end_view, read_back_page
 from hustings.workshop.views.wall.wall_result import card_view, ends_view, finding_view, hangs_view, rows_view
 

@@ -23,7 +23,9 @@ from hustings.scoring.workshop.time_spent import time_forecast
 from hustings.scoring.workshop.vote_outcome import STATUS, Status
 from hustings.workshop.session.agenda.agenda import AgendaSection, agenda, all_lines, forecast, scored
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View, answer_text, vote_status
+from hustings.workshop.views.page_state import answer_text
+from hustings.workshop.views.view import View
+from hustings.workshop.views.vote_counts import vote_status
 
 LINES = 5
 """Lines of the read-back on one page."""

@@ -19,7 +19,8 @@ from hustings.scoring.workshop.vote_outcome import FEWEST, Status, VoteOutcome, 
 from hustings.workshop.session.agenda.agenda import effect
 from hustings.workshop.session.practice_vote import PRACTICE
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import View, answer_text, ends_in_words, points_text
+from hustings.workshop.views.page_state import answer_text, ends_in_words, points_text
+from hustings.workshop.views.view import View
 
 # --- rows ------------------------------------------------------------------------------------------------------
 
