@@ -21,6 +21,7 @@ from hustings.cli.cases.opened_case import read_case
 from hustings.cli.verbs.report import write_report
 from hustings.report import render_html
 from hustings.report.document.context import ReportContext
+from hustings.report.document.workshop import disagreements
 from hustings.report.document.workshop.disagreements import workshop
 from hustings.report.document.workshop.vote_phrases import by_role, chip
 from hustings.report.document.workshop.workshop_records import DisagreementText
@@ -100,6 +101,22 @@ def test_what_changes_most_comes_first_with_its_reasons() -> None:
         "Held against it: <b>Nobody</b> reads that mail.",
     ) == rule.reasons
     assert "Decided: Largely in place" == rule.answer
+
+
+def test_of_many_that_were_decided_those_that_change_least_stand_in_the_log_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = {one.question: one for one in said().chapter.disputes}
+    monkeypatch.setattr(disagreements, "MOST", 0)
+    cut = said()
+    left = {one.question for one in cut.chapter.disputes}
+    assert {question for question, one in whole.items() if one.answer.startswith(("Left", "Not")) or one.voted} == left
+    dropped = set(whole) - left
+    assert dropped
+    in_log = {line.question: " ".join(line.beside) for line in cut.log.lines}
+    for question in dropped:
+        assert all(reason.split(": ", 1)[1] in in_log[question] for reason in whole[question].reasons)
+    assert cut.chapter.says[-1].endswith("in the decision log with their votes and reasons.")
 
 
 def test_two_votes_that_differ_are_named_without_their_answers() -> None:

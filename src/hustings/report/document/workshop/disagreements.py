@@ -1,6 +1,7 @@
 """The chapter "Where you disagreed": the disputed questions, in the order of their effect (method.md 2.7).
 
-The words of a minority are always printed.
+The words of a minority are always printed. Of many questions on which a decision was reached as voted, those that change
+least stand only in the decision log, with their votes and words.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from hustings.scoring.result import Result, truncated
 from hustings.scoring.workshop.disagreement import Area, Disagreement, QuestionHistory
 from hustings.scoring.workshop.vote_outcome import STATUS, Status
 
+MOST = 12
+"""How many questions stand in the chapter, beside those that are still open or were decided otherwise: two pages."""
 WIDTH = 500
 """The width of a bar of votes."""
 
@@ -39,15 +42,37 @@ def workshop(context: ReportContext) -> Workshop | None:
     disagreement = context.room
     if disagreement is None:
         return None
+    disputes, only_logged = _divided(disagreement.not_agreed)
     chapter = Disagreements(
         headline=_left(len(disagreement.disputed)),
-        says=tuple(_says(context.result, disagreement)),
+        says=(*_says(context.result, disagreement), *_where_the_others_are(len(only_logged))),
         chart=_chart(context.result, disagreement),
-        disputes=tuple(_dispute(context.result.pack, one) for one in disagreement.not_agreed),
+        disputes=tuple(_dispute(context.result.pack, one) for one in disputes),
         areas=tuple(_area(area) for area in disagreement.areas),
         parked=disagreement.parked,
     )
     return Workshop(line(disagreement), chapter, decision_log(disagreement))
+
+
+def _divided(
+    not_agreed: tuple[QuestionHistory, ...],
+) -> tuple[tuple[QuestionHistory, ...], tuple[QuestionHistory, ...]]:
+    """Those that stand in the chapter, and those that stand in the decision log only; the largest effect first."""
+    settled = [one.decision is not None and not one.left_open and not one.otherwise for one in not_agreed]
+    logged = [place >= MOST and settled[place] for place in range(len(not_agreed))]
+    return (
+        tuple(one for one, only in zip(not_agreed, logged, strict=True) if not only),
+        tuple(one for one, only in zip(not_agreed, logged, strict=True) if only),
+    )
+
+
+def _where_the_others_are(count: int) -> Iterator[str]:
+    if count:
+        yield counted(
+            count,
+            "{n} more, which was decided and changes less, stands in the decision log with its votes and reasons.",
+            "{n} more, which were decided and change less, stand in the decision log with their votes and reasons.",
+        )
 
 
 def _says(result: Result, disagreement: Disagreement) -> Iterator[str]:
