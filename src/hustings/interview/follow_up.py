@@ -58,7 +58,7 @@ class Visit:
 
     @property
     def log(self) -> Log:
-        """Where its answers go."""
+        """The log to which its answers are written."""
         return self.conversation.log
 
     @property
@@ -124,7 +124,7 @@ def leaving(found: FollowUp, log: Log, *, sure: bool) -> Page | None:
 
 
 def run_follow_up(visit: Visit) -> str:
-    """The whole of it; what is to be done next. Raises `QuitError` if the user quits before."""
+    """Run a whole follow-up. Returns what to do next. Raises `QuitError` if the user quits before the end."""
     steps = [one for one in visit.found.steps if _is_pending(visit, one.about)]
     sections = [section for section in visit.pack.questionnaire.sections if _pending(visit, section)]
     if steps or sections:

@@ -23,7 +23,10 @@ USUAL = "standard"
 
 
 def edition_of(pack: Pack, name: str) -> Edition | None:
-    """An edition by its id; with no name the usual one. None if the pack has none. `InputError` if it has no such."""
+    """The edition with this id, or the default edition for an empty `name`; None if the pack has no editions.
+
+    Raises `InputError` for an id that the pack does not have.
+    """
     editions = {edition.id: edition for edition in pack.questionnaire.editions}
     if not editions and not name:
         return None

@@ -1,7 +1,7 @@
 """Benchmarks that somebody passed on: the group that is comparable with a campaign, and the sentence about it.
 
-`hustings portfolio benchmarks` writes such a file, and it may come from anybody: it is bounded, every figure is held
-against its shape, and no text of it is printed - the pack has the names of groups.
+`hustings portfolio benchmarks` writes such a file, and it may come from anybody: it is bounded, every figure is
+validated, and no text of it is printed: the names of groups come from the pack.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _choice(pack: Pack, answers: Answers, question: str) -> str | None:
 
 
 def _groups(found: Any) -> Iterator[Comparable]:
-    """The groups of a file. Raises `ValueError` for whatever has not their shape."""
+    """The groups of a file. Raises `ValueError` if the file is malformed."""
     ours = isinstance(found, dict) and found.get("format") == FORMAT and found.get("format_version") == FORMAT_VERSION
     if not ours or not _is_id(found.get("pack")) or not isinstance(found.get("invented"), bool):
         raise ValueError(FORMAT)
@@ -108,7 +108,7 @@ def _groups(found: Any) -> Iterator[Comparable]:
 
 
 def comparable_from(found: Any) -> Comparable:
-    """A group as a file or a report holds it. Raises `ValueError` if it has not the shape of one."""
+    """The group that a file or a report holds as JSON. Raises `ValueError` if it is malformed."""
     if not isinstance(found, dict) or not isinstance(areas := found.get("areas"), dict) or len(areas) > MOST_AREAS:
         raise ValueError(found)
     office, size, count = (found.get(key) for key in ("office", "size", "campaigns"))
@@ -161,7 +161,7 @@ def others_say(pack: Pack, group: Comparable) -> str:
 
 
 def _areas(pack: Pack, areas: Mapping[str, Points]) -> Iterator[str]:
-    """The same of the areas that the pack has, in its order."""
+    """The same for each area of the pack, in the order of the pack."""
     for domain in pack.rubric.domains:
         if domain.id in areas:
             low, _, high = areas[domain.id]

@@ -145,7 +145,7 @@ def work_on(task: Callable[[BinaryIO], bytes], prepare: Callable[[], object] | N
         answer = task(sys.stdin.buffer)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
-    except Exception:  # noqa: BLE001 - whatever a hostile file does, it is told in one word
+    except Exception:  # noqa: BLE001 - whatever a hostile file causes is reported in one word
         os._exit(FAILED)
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()

@@ -121,7 +121,7 @@ _BY_ANSWER = {
     State.DONT_KNOW: ItemState.DONT_KNOW,
     State.BLANK: ItemState.BLANK,
     State.UNRESOLVED: ItemState.UNRESOLVED,
-    State.NA: ItemState.UNKNOWN,  # one that stands is told apart
+    State.NA: ItemState.UNKNOWN,  # `_filled` makes it NA where it is accepted
 }
 
 

@@ -23,7 +23,7 @@ def add_table(
 ) -> Any:
     """Add a table whose header row is repeated on each page; no row is split across pages.
 
-    `shares`: how wide each column is beside the others.
+    `shares`: the relative widths of the columns.
     """
     from docx.shared import Pt
 

@@ -1,4 +1,7 @@
-"""What a rule is: a function from a pack to the problems it finds. It yields nothing that only follows from another."""
+"""The type of a check: a function from a pack to the problems that it finds.
+
+A check does not report what is only a consequence of a problem that another check reports.
+"""
 
 from __future__ import annotations
 
@@ -28,5 +31,5 @@ def loops(graph: Mapping[str, Collection[str]]) -> Iterator[tuple[str, ...]]:
 
 
 def circle(loop: tuple[str, ...]) -> str:
-    """A loop as it is shown."""
+    """A circle of ids as a message shows it: `a` -> `b` -> `a`."""
     return " -> ".join(f"`{name}`" for name in loop)

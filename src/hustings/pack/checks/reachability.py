@@ -181,6 +181,6 @@ def _beyond(graph: Mapping[str, Collection[str]]) -> str:
             depth[name] = 1 + max((depth[before] for before in graph.get(name, ())), default=0)
             if depth[name] > LONGEST:
                 return name
-    except CycleError:  # told by another check
+    except CycleError:  # another check reports it
         return ""
     return ""

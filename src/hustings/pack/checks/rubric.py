@@ -35,7 +35,7 @@ def no_circle_of_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
     for loop in loops(graph):
         item = pack.items[loop[0]]
         if all(_follows(pack, name) == after for name, after in pairwise(loop)):
-            continue  # told as questions that wait for each other
+            continue  # reported as questions that wait for each other
         what = say("these controls require each other: {circle}", circle=circle(loop))
         if len(loop) == 2:  # noqa: PLR2004 - itself and back
             what = say("`{question}` requires itself", question=item.question)
@@ -57,7 +57,7 @@ def bands_without_gaps(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
     """Bands start at 0 and rise; each has a title of its own."""
     bands = pack.rubric.bands
     if not bands or "band" in diagnostics.blind or not all(diagnostics.sound(band.place) for band in bands):
-        return  # that there is none is told where the file is read
+        return  # the reader of the file reports that there is none
     if bands[0].start != 0:
         what = say("the first band starts at {start}, so nothing is said below", start=shown(bands[0].start))
         yield diagnostics.problem(diagnostics.at(bands[0].place, "from"), what, say("The first band starts at 0."))

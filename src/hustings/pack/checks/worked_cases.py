@@ -1,4 +1,4 @@
-"""Worked cases that speak of things which exist. Whether they come out right is for the scoring to say."""
+"""Worked cases that refer only to what the pack has. Whether their results are right is checked by `scoring`."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from hustings.pack.translation.translatable import Phrase, phrases, retold
 from hustings.problems import PackError, Place, Problem, did_you_mean
 
 FOLDER = "languages"
-FEW = 3  # gaps of one kind that are told one by one
+FEW = 3  # gaps of one kind that are reported one by one
 CUT = 80
 What = Literal["missing", "stale", "unused", "placeholders"]
 

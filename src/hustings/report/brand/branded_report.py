@@ -41,12 +41,12 @@ def style_of(brand: Brand | None) -> str:
 
 
 def carried_brand(brand: Brand | None) -> dict[str, str] | None:
-    """The brand as JSON, for a report to carry: with it the pages can be printed again."""
+    """The brand as JSON, to be carried inside a report, so that its pages can be printed again later."""
     return None if brand is None else asdict(brand)
 
 
 def brand_from(carried: Any) -> Brand | None:
-    """The brand that a report carries, which is anybody's. Raises `ValueError` or `InputError`."""
+    """The brand that a report carries. It is untrusted: raises `ValueError` or `InputError` if it is malformed."""
     if carried is None:
         return None
     if not isinstance(carried, Mapping) or carried.keys() != {field.name for field in fields(Brand)}:

@@ -45,7 +45,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its heads, and rows of as many cells. `shares`: how wide each column is beside the others.
+    """A table: its heads, and rows of as many cells. `shares`: the relative widths of the columns.
 
     `numbers`: the columns of numbers, from 0, which are set to the right.
     """
@@ -58,11 +58,11 @@ class Table:
 
     @property
     def widths(self) -> tuple[int, ...]:
-        """The widths of the columns, in hundredths of the table's."""
+        """The widths of the columns in percent of the table's width."""
         return tuple(100 * share // sum(self.shares) for share in self.shares)
 
     def without_empty_columns(self) -> Table:
-        """The same without columns after the first in which nothing stands."""
+        """The table without its empty columns; the first column always stays."""
         kept = [at for at in range(len(self.heads)) if not at or any(row[at] for row in self.rows)]
         return Table(
             tuple(self.heads[at] for at in kept),

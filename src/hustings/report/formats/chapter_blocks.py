@@ -15,7 +15,7 @@ from hustings.report.formats.blocks import Block, Heading, Items, Picture, Table
 
 
 def pictures(*charts: Drawing | None) -> Iterator[Block]:
-    """The charts that there are."""
+    """A picture for each chart; None stands for a chart that the report does not have."""
     yield from (Picture(chart) for chart in charts if chart is not None)
 
 
@@ -82,7 +82,7 @@ def _without(table: Table, column: int) -> Table:
 
 
 def lines_of(*parts: str) -> str:
-    """The texts that there are, one a line."""
+    """The texts that are not empty, one per line."""
     return "\n".join(part for part in parts if part)
 
 
@@ -194,7 +194,7 @@ def certainty_chapter(document: Document) -> Iterator[Block]:
 
 
 def ledger_rows(document: Document) -> tuple[tuple[str, ...], ...]:
-    """The ledger, a row a line."""
+    """The ledger as table rows, one for each of its lines."""
     return tuple((f"{'  ' * int(line.depth)}{line.label}", line.value, line.formula) for line in document.ledger)
 
 

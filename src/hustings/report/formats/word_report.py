@@ -46,7 +46,10 @@ def word_report(
     paper: str,
     carried: Sequence[CarriedFile] = (),
 ) -> bytes:
-    """The blocks as DOCX, in the colours of a theme. `carried`: what is put inside. Raises `InputError`."""
+    """The blocks as DOCX, in the colours of a theme. `carried`: files to put inside.
+
+    Raises `InputError` if the theme's colours cannot be read.
+    """
     return word_blocks(document, f"{document.title}: {document.campaign}", blocks, theme, paper=paper, carried=carried)
 
 
@@ -59,7 +62,10 @@ def word_blocks(
     paper: str,
     carried: Sequence[CarriedFile] = (),
 ) -> bytes:
-    """Blocks as DOCX under a title, with what `document` says stands on each page. Raises `InputError`."""
+    """Blocks as DOCX under a title, with the head and foot that `document` gives for each page.
+
+    Raises `InputError` if the theme's colours cannot be read.
+    """
     colours = {**brand(theme), **properties_of(document.brand)}
     author = colours.get("brand_name", "").strip('"')
     look = Look(FONT, BODY, colour(colours, "ink", INK).lstrip("#").upper(), SIZES, MEASURE)

@@ -53,7 +53,7 @@ def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
     try:
         house = _house(values)
         colours = {**brand(theme), **properties_of(house)}
-        house_style = Markup(style_of(house))  # noqa: S704 - colours only, each held against its shape
+        house_style = Markup(style_of(house))  # noqa: S704 - colours only, each validated
         given = {**values, "house": house}
         page = environment.get_template(name).render(brand=colours, house_style=house_style, **given)
     except (InputError, MemoryError):

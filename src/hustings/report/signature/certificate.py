@@ -1,7 +1,7 @@
 """A certificate of one's own for signing, as PKCS#12: made here, or read from a file.
 
-A certificate that somebody made for themselves proves that nothing was changed since, and that the same key signed;
-whose key it is, its fingerprint says to whoever got that in another way.
+A self-signed certificate proves that nothing was changed since the signature, and that the same key signed. Whose key
+it is can be checked only with a fingerprint that was received in another way.
 """
 
 from __future__ import annotations

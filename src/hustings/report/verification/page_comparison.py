@@ -33,7 +33,7 @@ class WordDifference:
 
 @dataclass(frozen=True, slots=True)
 class PageComparison:
-    """What came out. `why`: why the pages could not be made again, empty if they were.
+    """The result of a comparison. `why`: why the pages could not be made again, empty if they were.
 
     `count`: pages there and as printed. `passages`: words that differ. `drawn`: pages whose words are the same while
     something else on them is not. `redrawn`: this machine draws all pages otherwise, so that only words were compared.

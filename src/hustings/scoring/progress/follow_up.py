@@ -49,7 +49,7 @@ class StepSince:
 class FollowUp:
     """`before`: the last answers under today's ids, as far as `pack` takes them; `dropped`: old ids of the others.
 
-    `steps`: those of the plan that some answer tells of, also those that were planned for after the election. What is
+    `steps`: those of the plan that some answer settles, also those that were planned for after the election. What is
     to be done once it is over (`afterwards` of a pack) is no step: it raises nothing, and no question asks for it.
     """
 

@@ -223,7 +223,7 @@ class Endpoints:
             return JSONResponse(facts_view(self._hub.session))
 
     async def results(self, request: Request) -> Response:
-        """A file with counts and decisions, for the console only. It is written beside the event loop."""
+        """A file with counts and decisions, for the console only. It is written in another thread."""
         if not self.authentication.is_console(request):
             return refused(403, say("Only the facilitator can do this."))
         hub, name = self._hub, request.path_params["name"]

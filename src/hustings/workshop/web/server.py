@@ -64,7 +64,8 @@ class RunningServer:
 
     `link` makes a one-time address for a `console` or a `screen`; `stop` ends the server. Both may be called from any
     thread. `explains` is the address of the page on the browser's warning, and `fingerprint` that of the certificate.
-    `here` is the address for this computer's own browser: only there, or with TLS, it tells of a second screen.
+    `here` is the address for this computer's own browser: only there, or with TLS, can it find a second
+    screen.
     """
 
     address: str

@@ -1,7 +1,7 @@
 """Where the pages of a document begin, as WeasyPrint 70 keeps it, for pages that two programs lay out.
 
-A place is known without the number of its page: the fork takes it that `ASSUMED` pages stand before its own, and the
-numbers are put right when it is told how many do.
+A place is known without the number of its page: the fork assumes that `ASSUMED` pages come before its own, and corrects
+the numbers when it receives the real count.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ class SharedLayout:
         return [*before, *self._theirs, *after]
 
     def _make_margins(self, fork: Fork, context: Any, page: Any, state: Any) -> Iterable[Any]:
-        """In place of WeasyPrint's `make_margin_boxes`: the pages have their numbers now, and the fork is told."""
+        """In place of WeasyPrint's `make_margin_boxes`: pages are numbered now, and the fork gets the numbers."""
         from weasyprint.layout.page import make_margin_boxes
 
         if not self._told:

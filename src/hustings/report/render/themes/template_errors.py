@@ -1,7 +1,7 @@
 """What is wrong in a template, in the language that is spoken: Jinja says it in English only.
 
-Its sentence is read for the kind of mistake and for the name that it quotes; the file, the line and what stands on it
-are told beside.
+The kind of mistake and the name that it quotes are parsed from its sentence. The file and the number of the line come
+from the exception, the text of the line from the theme.
 """
 
 from __future__ import annotations

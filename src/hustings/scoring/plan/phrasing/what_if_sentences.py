@@ -23,7 +23,7 @@ STATUS: dict[GateStatus, str] = {
 
 
 def what_if_lines(what_if: WhatIf) -> Iterator[str]:
-    """All of it, as it is read out."""
+    """The lines of a what-if, in the order in which they are printed."""
     yield say("If it were so:")
     yield from (f"  {change_line(what_if, change)}" for change in what_if.changes)
     yield ""

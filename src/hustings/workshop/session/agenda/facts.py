@@ -36,7 +36,7 @@ def facts(session: Session) -> tuple[Question, ...]:
 
 
 def known(session: Session, question: Question) -> bool:
-    """Whether there is an answer to it, be it “we don't know”."""
+    """Whether the question has an answer; “we don't know” is one."""
     return session.answers.get(question.id, Answer(State.BLANK)).state is not State.BLANK
 
 

@@ -1,7 +1,7 @@
 """A plain page that explains why the browser warns, when the certificate was made for the room.
 
-It is served without encryption beside the workshop, since whoever is warned cannot read the other one yet. It holds no
-secret, takes nothing, and answers every request alike.
+It is served without encryption on a port of its own, since a browser that warns does not show the encrypted pages yet.
+It holds no secret, reads no input, and gives every request the same response.
 """
 
 from __future__ import annotations
