@@ -1,7 +1,7 @@
 """The chapter "Where you disagreed": the disputed questions, in the order of their effect (method.md 2.7).
 
-The words of a minority are always printed. Of many questions on which a decision was reached as voted, those that change
-least stand only in the decision log, with their votes and words.
+The words of a minority are always printed. Of many questions on which a decision was reached as voted, those that
+change least stand only in the decision log, with their votes and words.
 """
 
 from __future__ import annotations
