@@ -17,7 +17,7 @@ FLAGS = os.O_RDONLY | NON_BLOCKING | getattr(os, "O_BINARY", 0) | getattr(os, "O
 
 
 def content_of(path: Path, most: int) -> bytes:
-    """The bytes of a file, at most so many. Raises `InputError`; its sentences call the file “it”."""
+    """The bytes of a file, at most so many. Raises `InputError`; its messages call the file “it”."""
     try:
         return _read(path, most)
     except (OSError, ValueError) as wrong:

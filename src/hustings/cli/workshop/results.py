@@ -1,6 +1,7 @@
 """`hustings workshop results`: counts and decisions as files, while a workshop runs and after it.
 
-The console offers the same files. The web knows neither spreadsheets nor documents, so it is given the writer.
+The console offers the same files. `hustings.workshop` cannot write spreadsheets or documents, so it is
+given the writer.
 """
 
 from __future__ import annotations

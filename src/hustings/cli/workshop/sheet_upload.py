@@ -1,7 +1,7 @@
 """A filled worksheet that the facilitator gives to the console while the workshop runs.
 
-The web knows no PDF, so it is given this reader. The file is read by the second program, as `hustings import` does it,
-and while that runs votes are taken; only then is it imported, in one step.
+`hustings.workshop` cannot read PDF files, so it is given this reader. A second program reads the file, as for `hustings
+import`, and votes are taken meanwhile; then the votes of the sheet are imported in one step.
 """
 
 from __future__ import annotations

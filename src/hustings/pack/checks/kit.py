@@ -18,7 +18,7 @@ MOST_ROWS = 200
 
 
 def kit_conditions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """What decides whether a text, a block, a line or a row is there is asked."""
+    """Conditions of texts, blocks, lines and rows refer only to questions that are asked."""
     for text in pack.kit:
         yield from _condition(pack, diagnostics, text)
         for block in text.blocks:
@@ -39,7 +39,7 @@ def _condition(pack: Pack, diagnostics: Diagnostics, part: KitText | KitBlock | 
 
 
 def kit_placeholders(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """Every name in braces is a question."""
+    """Every placeholder in braces is the id of a question."""
     for block in (block for text in pack.kit for block in text.blocks):
         for text, place in _written(block, diagnostics):
             for match in PLACEHOLDER.finditer(text):
@@ -69,13 +69,13 @@ def _written(block: KitBlock, diagnostics: Diagnostics) -> Iterator[Written]:
 
 
 def kit_sources(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """What is cited stands in sources.yaml."""
+    """Every cited source is in sources.yaml."""
     for text in pack.kit:
         yield from sources_exist(pack, diagnostics, text.sources, text.place)
 
 
 def kit_content(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """A text says something; its file is called as it is; no two are called the same; tables are even."""
+    """The ids of texts are unique, each text has blocks, and the rows of a table fit its columns."""
     seen = dict[str, KitText]()
     for text in pack.kit:
         here = diagnostics.at(text.place, "document")

@@ -17,7 +17,7 @@ from hustings.problems import Place, Problem
 
 
 def use_conditions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """What is had, wanted and ruled out is asked, by questions that every edition counts."""
+    """Conditions of uses refer only to questions that every edition counts."""
     for use in pack.uses:
         for when, text, place in _conditions(use, diagnostics):
             yield from condition_of(pack, diagnostics, when, text, place)
@@ -54,7 +54,7 @@ def left_out(pack: Pack, name: str) -> bool:
 
 
 def use_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """What must be in place first can be missing, and can be mended."""
+    """What a use needs is above the lowest level, and some action raises it."""
     for use in pack.uses:
         for need in use.needs:
             name, level = need.question, shown(need.level)
@@ -67,7 +67,7 @@ def use_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 
 
 def uses_with_their_checks(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """What is asked because of a use is needed by it, so that the use is not called ready without it."""
+    """A use needs every question that is asked because of it; otherwise it could be called ready without the answer."""
     for use in pack.uses:
         needed = {need.question for need in use.needs}
         for name, item in pack.items.items():
@@ -109,7 +109,7 @@ def _raised(pack: Pack, name: str) -> bool:
 
 
 def use_sources(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """What is cited stands in sources.yaml."""
+    """Every source that a use cites is in sources.yaml."""
     cited = [(use.sources, use.place) for use in pack.uses]
     cited += [(step.sources, step.place) for step in pack.groundwork]
     for sources, place in cited:
@@ -125,7 +125,7 @@ def sources_exist(pack: Pack, diagnostics: Diagnostics, cited: tuple[str, ...], 
 
 
 def groundwork_owners(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """Somebody in the campaign takes the next step; no question has two."""
+    """The owner of a next step is a role of the questionnaire; no question has two next steps."""
     roles, seen = [role.id for role in pack.questionnaire.roles], set[str]()
     for step in pack.groundwork:
         if step.owner not in roles:

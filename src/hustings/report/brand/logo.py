@@ -16,7 +16,7 @@ READER = "hustings.report.brand.logo_program"
 
 
 def checked_logo(content: bytes, name: str) -> str:
-    """The picture as a data: URL. Raises `InputError`; `name` is how its sentences call it."""
+    """The picture as a data: URL. Raises `InputError`; `name`: what the messages call the picture."""
     try:
         reply: Mapping[str, Any] = json.loads(confined(READER, content, LIMITS))
     except LimitError as wrong:

@@ -1,4 +1,4 @@
-"""How well what is claimed is shown: claims backed, evidence confidence, assured readiness.
+"""How well claims are backed by evidence: claims backed, evidence confidence, assured readiness.
 
 Evidence is about claims. An answer that nothing is in place needs no evidence, and raises no figure (method.md 1.2
 "Evidence grades"; 1.5, 14; 1.6, 25; 1.8, 43 and 59).

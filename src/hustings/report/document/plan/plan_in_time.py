@@ -29,7 +29,7 @@ REGULAR, BOLD = 400, 600
 
 
 def plan_in_time(context: ReportContext) -> InTime:
-    """The page: headline, moments, curve, bars."""
+    """The part of the plan chapter with headline, moments, curve and bars."""
     plan = context.plan
     return InTime(
         headline=_headline(context),

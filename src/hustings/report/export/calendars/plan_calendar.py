@@ -24,7 +24,7 @@ ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 def plan_calendar(pack: Pack, plan: Plan, campaign: str, case: str) -> bytes:
-    """The steps before the deadline as a calendar. `case`: what tells this case from all others.
+    """The steps before the deadline as a calendar. `case`: an identifier, part of each UID.
 
     What is left for after election day has no date and no entry.
     """
@@ -70,7 +70,7 @@ def _about(pack: Pack, plan: Plan, step: Step) -> str:
 
 
 def uid(case: str, key: str) -> str:
-    """The name of a step's entry, the same in every plan of a case; it tells nothing about the campaign."""
+    """The UID of a step's entry: the same in every plan of a case, and without anything about the campaign."""
     named = f"{case}\n{key}"
     return f"{sha256(named.encode()).hexdigest()[:32]}@hustings.invalid"
 

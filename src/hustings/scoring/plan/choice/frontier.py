@@ -1,6 +1,6 @@
-"""The best that can be had at each price: every way to choose that no other way beats, built up ladder by ladder.
+"""The Pareto frontier of choices: every choice of actions that no other dominates, built up ladder by ladder.
 
-A way is kept unless another costs no more and brings at least as much everywhere. Choices that depend on each other
+A choice is kept unless another costs no more and brings at least as much everywhere. Choices that depend on each other
 through `after` are split at the ladder on which most others hang, so that what is left falls apart into pieces that
 simply add up. Exact: whole numbers throughout, and nothing that could be best is dropped (method.md 1.2, "Plan").
 """
@@ -150,7 +150,7 @@ def _best(frontiers: Iterable[Frontier]) -> Frontier:
 
 
 def undominated(points: Collection[Point]) -> list[Point]:
-    """The points that no other beats, by rising price."""
+    """The points that no other dominates, by rising price."""
     if points and len(next(iter(points))[1]) == 1:
         return _rising(sorted(points))
     kept: list[Point] = []
