@@ -25,6 +25,7 @@ from hustings.messages import (
     spoken,
     weekday,
     weekday_names,
+    with_thousands,
     words_spoken,
 )
 from support.messages import words
@@ -102,6 +103,13 @@ def test_a_list_is_written_as_the_language_does() -> None:
     assert ["", "a", "a and b", "a, b and c"] == [listed(parts[:n]) for n in range(4)]
     with speaking(SPANISH):
         assert ["", "a", "a y b", "a, b y c"] == [listed(parts[:n]) for n in range(4)]
+
+
+def test_thousands_stand_apart_as_the_language_writes_them() -> None:
+    assert ("999", "3,272", "1,000,000") == tuple(map(with_thousands, (999, 3272, 1_000_000)))
+    assert "1,200 files" == several(1200, "{n} file", "{n} files")
+    with speaking(SPANISH):
+        assert ("999", "3.272", "1.000.000") == tuple(map(with_thousands, (999, 3272, 1_000_000)))
 
 
 def test_one_and_many_are_two_sentences() -> None:

@@ -107,7 +107,7 @@ def several(count: int, one: str, many: str, /, **values: object) -> str:
 
     Give `n` to write the number in another way, such as in words.
     """
-    return filled(_SPOKEN.get().of_number(count, one, many), {"n": count, **values})
+    return filled(_SPOKEN.get().of_number(count, one, many), {"n": with_thousands(count), **values})
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:
@@ -212,6 +212,18 @@ def decimal_symbol() -> str:
     return get_decimal_symbol(locale)
 
 
+def with_thousands(number: int) -> str:
+    """A whole number with its thousands apart, in the current language: 3,272 in English, 3.272 in Spanish."""
+    locale = _locale(_SPOKEN.get())
+    if locale is None or abs(number) < THOUSAND:
+        return f"{number:,}"
+    from babel.numbers import get_group_symbol  # noqa: PLC0415
+
+    return f"{number:,}".replace(",", get_group_symbol(locale))
+
+
+THOUSAND = 1000
+"""Smaller numbers are written alike in every language."""
 NUMBER = re.compile(r"(?<![\w.,/:§-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,3})(?![\w/:-]|[.,]\d)")
 """A number as our texts write it, 1,234.5 or 0.8: no version, no section of a law, no address."""
 SWAPPED = str.maketrans(",.", ".,")

@@ -10,7 +10,21 @@ from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box,
 from hustings.report.charts.primitives.text_width import wrapped
 from hustings.scoring.result import truncated
 
-FULL, NAME, START, WIDE, ROW, MORE = 510.0, 268.0, 280.0, 130.0, 19.0, 11.4
+ROW, MORE = 19.0, 11.4
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How wide the chart and its names are, and where bars begin: beside the names, or `below` them."""
+
+    full: float
+    name: float
+    start: float
+    wide: float
+    below: bool = False
+
+
+PAPER, PHONE = Layout(510, 268, 280, 130), Layout(300, 300, 0, 180, below=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,52 +36,59 @@ class ShareRow:
     note: str = ""
     dashed: bool = False
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The name in lines that fit."""
-        return wrapped(self.name, 9.5, NAME, 600)
 
-    @property
-    def height(self) -> float:
-        """The height of its row."""
-        return ROW + MORE * (len(self.lines) - 1)
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A row, its name in lines that fit, and where it and its bar begin."""
+
+    row: ShareRow
+    lines: tuple[str, ...]
+    top: float
+    bar: float
+    end: float
 
 
-def share_bars(rows: Sequence[ShareRow], note: str = "") -> Drawing:
-    """The chart, 510 wide; `note` is the head over the notes."""
+def share_bars(rows: Sequence[ShareRow], note: str = "", layout: Layout = PAPER) -> Drawing:
+    """The chart; `note` is the head over the notes."""
     top = 13.0 if note else 0.0
-    placed = tuple(_placed(rows, top))
+    placed = tuple(_placed(rows, top, layout))
     return Drawing(
-        kind="shares",
+        kind="phone-shares" if layout.below else "shares",
         alt=" ".join(_alt(row, note) for row in rows),
-        width=f"{FULL:g}",
-        height=unit(top + sum(row.height for row in rows) + 1),
-        shapes=tuple(_shapes(placed)),
+        width=f"{layout.full:g}",
+        height=unit((placed[-1].end if placed else top) + 1),
+        shapes=tuple(_shapes(placed, layout)),
         words=(
-            *([word(FULL, 9, note, size="9", fill="quiet", anchor="end")] if note else []),
-            *(each for row, y in placed for each in _words(row, y)),
+            *([word(layout.full, 9, note, size="9", fill="quiet", anchor="end")] if note else []),
+            *(each for one in placed for each in _words(one, layout)),
         ),
     )
 
 
-def _placed(rows: Sequence[ShareRow], top: float) -> Iterator[tuple[ShareRow, float]]:
+def _placed(rows: Sequence[ShareRow], top: float, layout: Layout) -> Iterator[_Placed]:
     for row in rows:
-        yield row, top
-        top += row.height
+        lines = wrapped(row.name, 9.5, layout.name, 600)
+        bar = top + (MORE * len(lines) + 2 if layout.below else 0)
+        end = bar + ROW + 3 if layout.below else top + ROW + MORE * (len(lines) - 1)
+        yield _Placed(row, lines, top, bar, end)
+        top = end
 
 
-def _shapes(placed: Sequence[tuple[ShareRow, float]]) -> Iterator[Shape]:
-    yield Shape("".join(box(START, y + 3, WIDE, 11) for _, y in placed), "band_off")
-    bars = [(row, box(START, y + 4.5, max(float(row.part) * WIDE, 1), 8)) for row, y in placed if row.part]
+def _shapes(placed: Sequence[_Placed], layout: Layout) -> Iterator[Shape]:
+    start, wide = layout.start, layout.wide
+    yield Shape("".join(box(start, one.bar + 3, wide, 11) for one in placed), "band_off")
+    bars = [
+        (one.row, box(start, one.bar + 4.5, max(float(one.row.part) * wide, 1), 8)) for one in placed if one.row.part
+    ]
     yield Shape("".join(bar for row, bar in bars if not row.dashed), "accent")
     yield Shape("".join(bar for row, bar in bars if row.dashed), "paper", "accent", "0.8", "2 1.4")
 
 
-def _words(row: ShareRow, y: float) -> Iterator[Word]:
-    for at, text in enumerate(row.lines):
-        yield word(0, y + 12 + at * MORE, text, size="9.5", weight="600" if at == 0 else "400")
-    yield word(START + WIDE + 8, y + 12, _percent(row.part), size="9.5", weight="600")
-    yield word(FULL, y + 12, row.note, size="9.5", anchor="end")
+def _words(one: _Placed, layout: Layout) -> Iterator[Word]:
+    for at, text in enumerate(one.lines):
+        yield word(0, one.top + 12 + at * MORE, text, size="9.5", weight="600" if at == 0 else "400")
+    yield word(layout.start + layout.wide + 8, one.bar + 12, _percent(one.row.part), size="9.5", weight="600")
+    yield word(layout.full, one.bar + 12, one.row.note, size="9.5", anchor="end")
 
 
 def _alt(row: ShareRow, note: str) -> str:

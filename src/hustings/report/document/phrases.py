@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from hustings.answers.typed_numbers import shown
-from hustings.messages import english, say, several
+from hustings.messages import english, say, several, with_thousands
 from hustings.pack.model import Severity
 from hustings.scoring.result import truncated
 
@@ -50,7 +50,7 @@ def in_place(days: int) -> str:
 
 def in_words(count: int) -> str:
     """A number that opens a sentence: in words up to twelve."""
-    return say(NUMBERS[count]) if count < len(NUMBERS) else str(count)
+    return say(NUMBERS[count]) if count < len(NUMBERS) else with_thousands(count)
 
 
 def counted(count: int, one: str, many: str, **values: object) -> str:

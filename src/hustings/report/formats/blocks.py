@@ -74,9 +74,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart, with the sentences that stand for it."""
+    """A chart, with the sentences that stand for it. `phone`: the same for a narrow page."""
 
     chart: Drawing
+    phone: Drawing | None = None
     kind: Literal["picture"] = "picture"
 
 

@@ -7,13 +7,14 @@ from fractions import Fraction
 from math import ceil
 
 from hustings.cli.portfolio.printed_report.figures_in_words import FEW, hours, percent
-from hustings.messages import say
+from hustings.cli.portfolio.printed_report.spread_charts import share_picture
+from hustings.messages import say, with_thousands
 from hustings.pack.model import Action, Shared
 from hustings.portfolio.figures.common_gaps import TEN, CommonGap, CommonUnknown
 from hustings.portfolio.figures.overview import Overview
-from hustings.report.charts.share_bars import ShareRow, share_bars
+from hustings.report.charts.share_bars import ShareRow
 from hustings.report.document.phrases import SEVERITY, brief
-from hustings.report.formats.blocks import Block, Heading, Picture, Table, Text
+from hustings.report.formats.blocks import Block, Heading, Table, Text
 
 
 def commonest(of: Overview) -> Iterator[Block]:
@@ -24,8 +25,8 @@ def commonest(of: Overview) -> Iterator[Block]:
         return
     yield Heading(_headline(gaps[0]), topic=say("The commonest gaps"), apart=of.count > FEW)
     named = (f"{number}  {_title(of, gap)}" for number, gap in enumerate(gaps, start=1))
-    bars = (ShareRow(name, gap.share, str(gap.campaigns)) for name, gap in zip(named, gaps, strict=True))
-    yield Picture(share_bars(tuple(bars), say("campaigns")))
+    bars = (ShareRow(name, gap.share, with_thousands(gap.campaigns)) for name, gap in zip(named, gaps, strict=True))
+    yield share_picture(tuple(bars), say("campaigns"))
     heads = (
         "",
         say("What closes it"),
@@ -80,7 +81,7 @@ def _row(of: Overview, gap: CommonGap, number: int) -> tuple[str, ...]:
         "–" if action is None else _with_sharing(action),
         "–" if action is None else of.titles.roles.get(action.owner, action.owner),
         say(SEVERITY[gap.severity]),
-        str(gap.grave),
+        with_thousands(gap.grave),
         "–" if gap.each is None else brief(gap.each),
         hours(gap.hours),
     )
@@ -106,10 +107,10 @@ def not_known(of: Overview) -> Iterator[Block]:
     text = say("The question that is open most often is open in {share} of campaigns", share=percent(unknowns[0].share))
     yield Heading(text, topic=say("What is not known"), apart=of.count > FEW)
     bars = (
-        ShareRow(f"{number}  {_question(of, one)}", one.share, str(one.campaigns), dashed=True)
+        ShareRow(f"{number}  {_question(of, one)}", one.share, with_thousands(one.campaigns), dashed=True)
         for number, one in enumerate(unknowns, start=1)
     )
-    yield Picture(share_bars(tuple(bars), say("campaigns")))
+    yield share_picture(tuple(bars), say("campaigns"))
     heads = "", say("Who may know"), say("Area"), say("A deal-breaker is open too in")
     yield Table(
         heads, tuple(_asked(of, one, number) for number, one in enumerate(unknowns, start=1)), (5, 40, 25, 30), (3,)
@@ -123,4 +124,4 @@ def _question(of: Overview, one: CommonUnknown) -> str:
 def _asked(of: Overview, one: CommonUnknown, number: int) -> tuple[str, ...]:
     role = of.titles.owners.get(one.question, "")
     area = of.titles.areas.get(of.titles.domains.get(one.question, ""), "–")
-    return str(number), of.titles.roles.get(role, role) or "–", area, str(one.undecided)
+    return str(number), of.titles.roles.get(role, role) or "–", area, with_thousands(one.undecided)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil
 
-from hustings.messages import say, several
+from hustings.messages import say, several, with_thousands
 from hustings.portfolio.figures.standing import Standing
 from hustings.scoring.result import Bounds, truncated, whole
 
@@ -20,7 +20,7 @@ def percent(share: Fraction) -> str:
 
 def hours(length: Fraction) -> str:
     """Hours of work, in whole hours and rounded up; 0 h only for nothing."""
-    return say("{n} h", n=ceil(length))
+    return say("{n} h", n=with_thousands(ceil(length)))
 
 
 def index(bounds: Bounds) -> str:
@@ -33,9 +33,8 @@ def index(bounds: Bounds) -> str:
 
 def of_all(part: int, count: int) -> str:
     """How many of how many, with the share."""
-    return say(
-        "{n} of {count} ({share} %)", n=part, count=count, share=truncated(Fraction(100 * part, max(count, 1)), 0)
-    )
+    share = truncated(Fraction(100 * part, max(count, 1)), 0)
+    return say("{n} of {count} ({share} %)", n=with_thousands(part), count=with_thousands(count), share=share)
 
 
 def days(one: Standing) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hustings.cli.portfolio.printed_report.figures_in_words import FEW, of_all
-from hustings.messages import english, say, several
+from hustings.messages import english, say, several, with_thousands
 from hustings.portfolio.figures.groups import By, Group
 from hustings.portfolio.figures.overview import Overview
 from hustings.portfolio.tables.case_rows import OFFICE
@@ -19,7 +19,7 @@ APART: dict[By, str] = {
 }
 LEAST = 5
 """The fewest campaigns of a group whose median says something."""
-MOST = 12
+MOST = 10
 """The most groups of a table; the others are counted."""
 TITLES: dict[By, str] = {
     "office": english("By office"),
@@ -69,7 +69,7 @@ def _row(group: Group, title: str) -> tuple[str, ...]:
     low, middle, high = (truncated(one, 0) for one in (group.index.low, group.index.middle, group.index.high))
     return (
         title,
-        str(group.campaigns),
+        with_thousands(group.campaigns),
         middle,
         say("{low} and {high}", low=low, high=high) if group.campaigns > 1 else "–",
         of_all(group.failing, group.campaigns),

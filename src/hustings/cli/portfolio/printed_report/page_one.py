@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hustings.cli.portfolio.printed_report.figures_in_words import days, hours, index
-from hustings.messages import say, several, short_date
+from hustings.messages import say, several, short_date, with_thousands
 from hustings.portfolio.figures.attention import SOON
 from hustings.portfolio.figures.overview import Overview
 from hustings.portfolio.figures.standing import Standing
 from hustings.report.document.phrases import counted
 from hustings.report.formats.blocks import Block, Heading, Table, Text
 
-FIRST, MOST = 16, 60
+FIRST, MOST = 13, 60
 """How many campaigns are on page one; and the most of which all are listed."""
 SHARES = (5, 13, 13, 37, 11, 9, 9, 12)
 NUMBERS = (4, 5, 6, 7)
@@ -66,13 +66,13 @@ def _figures(of: Overview) -> Iterator[str]:
 
 
 def _failing(failing: int, open_: int, count: int) -> str:
+    told = {"failing": with_thousands(failing), "all": with_thousands(count)}
     if not open_:
-        return say("A deal-breaker is known to fail in {failing} of {all} campaigns.", failing=failing, all=count)
+        return say("A deal-breaker is known to fail in {failing} of {all} campaigns.", **told)
     return say(
         "A deal-breaker is known to fail in {failing} of {all} campaigns; in {open} more, one is open.",
-        failing=failing,
-        open=open_,
-        all=count,
+        open=with_thousands(open_),
+        **told,
     )
 
 

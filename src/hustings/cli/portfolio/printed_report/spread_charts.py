@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hustings.cli.portfolio.printed_report.figures_in_words import FEW
-from hustings.messages import say
+from hustings.messages import say, with_thousands
 from hustings.portfolio.figures.overview import Overview
 from hustings.portfolio.figures.spread import histogram, quartiles
 from hustings.report.charts.histogram import NamedBand, histogram_chart
-from hustings.report.charts.share_bars import ShareRow, share_bars
+from hustings.report.charts.share_bars import PHONE, ShareRow, share_bars
 from hustings.report.charts.spread_boxes import SpreadRow, spread_boxes
 from hustings.report.formats.blocks import Block, Heading, Picture, Text
 from hustings.scoring.result import truncated
@@ -33,7 +33,7 @@ def spread_charts(of: Overview) -> Iterator[Block]:
     if of.gates:
         yield Heading(say("Deal-breakers: the share of campaigns in which each is known to fail"), 3)
         rows = tuple(_gate(of, *row) for row in of.gates[:MOST_GATES])
-        yield Picture(share_bars(rows, say("fails, open")))
+        yield share_picture(rows, say("fails, open"))
 
 
 def _headline(of: Overview, low: Fraction, high: Fraction) -> str:
@@ -56,8 +56,8 @@ def _provisional(of: Overview) -> str:
     return say(
         "In {n} of {count} too little is known for one number; they stand where their answers so far put them, with "
         "nothing assumed in their favour.",
-        n=provisional,
-        count=of.count,
+        n=with_thousands(provisional),
+        count=with_thousands(of.count),
     )
 
 
@@ -77,5 +77,10 @@ def _areas(of: Overview) -> Iterator[SpreadRow]:
 
 
 def _gate(of: Overview, gate: str, failed: int, open_: int) -> ShareRow:
-    note = say("{failed}, {open}", failed=failed, open=open_)
+    note = say("{failed}, {open}", failed=with_thousands(failed), open=with_thousands(open_))
     return ShareRow(of.titles.gates.get(gate, gate), Fraction(failed, of.count), note)
+
+
+def share_picture(rows: Sequence[ShareRow], note: str) -> Picture:
+    """Shares with bars beside their names, and on a phone below them."""
+    return Picture(share_bars(rows, note), share_bars(rows, note, PHONE))
