@@ -109,7 +109,9 @@ def test_thousands_stand_apart_as_the_language_writes_them() -> None:
     assert ("999", "3,272", "1,000,000") == tuple(map(with_thousands, (999, 3272, 1_000_000)))
     assert "1,200 files" == several(1200, "{n} file", "{n} files")
     with speaking(SPANISH):
-        assert ("999", "3.272", "1.000.000") == tuple(map(with_thousands, (999, 3272, 1_000_000)))
+        assert ("999", "3\xa0272", "1\xa0000\xa0000") == tuple(map(with_thousands, (999, 3272, 1_000_000)))
+    with speaking(words("hi", {"Go on": "..."})):
+        assert "3,272" == with_thousands(3272)
 
 
 def test_one_and_many_are_two_sentences() -> None:

@@ -213,13 +213,17 @@ def decimal_symbol() -> str:
 
 
 def with_thousands(number: int) -> str:
-    """A whole number with its thousands apart, in the current language: 3,272 in English, 3.272 in Spanish."""
+    """A whole number with its thousands apart, as the current language writes them: 3,272 in English.
+
+    A space parts them where the language has a point, as in Spanish: our decimals have one (`with_decimal_comma`).
+    """
     locale = _locale(_SPOKEN.get())
     if locale is None or abs(number) < THOUSAND:
         return f"{number:,}"
     from babel.numbers import get_group_symbol  # noqa: PLC0415
 
-    return f"{number:,}".replace(",", get_group_symbol(locale))
+    symbol = get_group_symbol(locale)
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}" if symbol == "." else symbol)
 
 
 THOUSAND = 1000

@@ -62,3 +62,5 @@ def test_changes_that_no_pack_takes() -> None:
     checked_changes([campaign_ai()], ["sign_in=fully"])
     with pytest.raises(InputError):
         checked_changes([campaign_ai()], ["sign_on=fully"])
+    with pytest.raises(InputError, match=r"called `nonsense`\.\n  The ids of questions stand in .*score CASE --json"):
+        checked_changes([campaign_ai()], ["nonsense=fully"])

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from hustings.answers.events import Answer, Answers
 from hustings.frozen_records import dataclass
+from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.portfolio.figures.groups import By
 from hustings.portfolio.figures.spread import Quartiles, quartiles
@@ -23,6 +24,7 @@ from hustings.scoring.plan.what_if import typed_changes
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 
+WHERE_IDS_STAND = english("The ids of questions stand in what `hustings score CASE --json` prints.")
 Where = tuple[tuple[By, str], ...]
 
 
@@ -107,7 +109,10 @@ def is_among(about: About, where: Where) -> bool:
 
 
 def checked_changes(packs: Iterable[Pack], words: Sequence[str]) -> None:
-    """Raise `InputError` if no pack takes the changes as they were typed, with what the last one says."""
+    """Raise `InputError` if no pack takes the changes as they were typed, with what the last one says.
+
+    What has no hint of its own, such as a word that resembles no question's id, gets one that says where ids stand.
+    """
     wrong: InputError | None = None
     for pack in packs:
         try:
@@ -117,7 +122,7 @@ def checked_changes(packs: Iterable[Pack], words: Sequence[str]) -> None:
         else:
             return
     if wrong is not None:
-        raise wrong
+        raise wrong if wrong.hint else InputError(wrong.what, say(WHERE_IDS_STAND))
 
 
 # --- all of them ---------------------------------------------------------------------------------------------

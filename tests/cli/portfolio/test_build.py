@@ -48,7 +48,8 @@ def test_what_can_be_read_is_in_the_tables_and_the_rest_is_named(tmp_path: Path)
 
 
 def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
-    assert "There is no folder none.\n" == refused(tmp_path, "portfolio", "build", "none")
+    said = "There is no folder none.\n  Name the folder in which the case files are, such as ./cases.\n"
+    assert said == refused(tmp_path, "portfolio", "build", "none")
     (tmp_path / "empty").mkdir()
     none = "There is no case file in the folder empty.\n  Case files end in .hustings.\n"
     assert none == refused(tmp_path, "portfolio", "build", "empty")

@@ -19,6 +19,9 @@ from support.campaign_ai import pack as campaign_ai
 def test_tables_that_are_missing_or_of_another_form(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is a folder"):
         stored_portfolio(tmp_path)
+    (page := tmp_path / "p.html").touch()
+    with pytest.raises(InputError, match=r"p\.html is no table of a portfolio\."):
+        stored_portfolio(page)
     path = tmp_path / "p.parquet"
     with pytest.raises(InputError, match=r"There is no table .*p\.parquet"):
         stored_portfolio(path)

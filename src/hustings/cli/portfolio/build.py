@@ -82,7 +82,8 @@ def _say_some(notes: Sequence[str]) -> None:
 def _case_files(folder: Path) -> Mapping[Path, str]:
     """The case files in a folder and its folders, each with its stamp. Raises `InputError` if there are none."""
     if not folder.is_dir():
-        raise InputError(say("There is no folder {folder}.", folder=folder), "")
+        what = say("There is no folder {folder}.", folder=folder)
+        raise InputError(what, say("Name the folder in which the case files are, such as ./cases."))
     listed = sorted(path for path in folder.resolve().rglob(f"*{ENDING}") if not path.name.startswith("."))
     stamped = {path: stamp(path) for path in listed if _is_file(path)}
     if not stamped:

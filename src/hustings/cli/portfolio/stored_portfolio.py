@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hustings.cli.batch.batch_progress import Progress
 from hustings.cli.batch.many_reports import cores
+from hustings.cli.portfolio.build import PARQUET
 from hustings.messages import english, say, spoken
 from hustings.problems import InputError
 
@@ -33,6 +34,9 @@ def stored_portfolio(path: Path) -> StoredTables:
             "Make tables of the case files in it, and name those: {command}", command=f"hustings portfolio build {path}"
         )
         raise InputError(say("{target} is a folder.", target=path), hint)
+    if path.is_file() and path.suffix != PARQUET:
+        what = say("{file} is no table of a portfolio.", file=path)
+        raise InputError(what, say("Name what `hustings portfolio build` wrote; it ends in {ending}.", ending=PARQUET))
     tables = StoredTables(path)
     tables.check()
     return tables
