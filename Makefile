@@ -45,7 +45,8 @@ READ := $(BIN)/ruff check src tests && $(BIN)/ruff format --check src tests && $
 # The code is read while tests run: mypy takes a third of a minute in a fresh clone, and one core.
 BESIDE := { $(READ); } & reading=$$!;
 # Tests are compiled once too, which a Python that is told to write no bytecode does anew in each process. All tests are
-# run by four processes on two cores: some work while others wait for a browser or a terminal.
+# run by three processes on two cores: one works while another waits for a browser or a terminal. Each takes 20 seconds
+# of a processor before its first test: it collects all tests and loads what programs are forked from.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --dist worksteal -n $${HUSTINGS_TEST_PROCESSES:-
 
 # While you work: under a minute on two cores, once mypy has seen the code. Fewer examples are drawn, none are skipped.
@@ -55,7 +56,7 @@ check: $(VENV)/dev.stamp natives
 
 test: $(VENV)/dev.stamp natives programs
 	@$(COMPILED)
-	@$(BESIDE) { $(PYTEST)4} --cov --cov-report=; } && wait $$reading
+	@$(BESIDE) { $(PYTEST)3} --cov --cov-report=; } && wait $$reading
 	$(BIN)/coverage report --fail-under=100
 
 # All of what `make test` tries in part (tests/support/deep.py), and twenty times the drawn examples: an hour, before a release.
