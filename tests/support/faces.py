@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +16,13 @@ from playwright.sync_api import Browser, Page, Route
 
 from hustings.casefile import CaseFile
 from hustings.messages import ENGLISH, speaking
-from hustings.pack.editions import scoped
-from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
-from hustings.pack.shipped import shipped_pack
 from hustings.pack.translation.ui_language import read_words
 from hustings.workshop.views.labels.page_labels import labels
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
 from hustings.workshop.web.routes import FONTS, KINDS, PAGES
 from hustings.workshop.web.security.access import Access
+from support import campaign_ai
 from support.session import Standing, begun
 
 HOME = "http://192.168.0.10:8650"
@@ -65,10 +62,9 @@ another size while it still asks for something may scroll a list elsewhere, and 
 WORDS = {"en": ENGLISH, "es": read_words("es")}
 
 
-@cache
 def shipped(language: str) -> Pack:
     """The pack that ships, all of it, in a language."""
-    return scoped(read_pack(shipped_pack("campaign-ai"), language), "full")
+    return campaign_ai.edition("full", "" if language == "en" else language)
 
 
 def hub_of(case: CaseFile, language: str) -> Hub:

@@ -41,6 +41,15 @@ OF_THE_INTERPRETER = ("PYTHON", "LC_", "LANG", "LD_")
 """What only a new interpreter takes notice of, by the beginnings of its names."""
 FORKS = sys.platform == "linux"
 LARGEST = 1 << 18
+LIBRARIES = (
+    *("weasyprint", "docx", "pypdf", "uvicorn", "segno", "jinja2", "questionary", "asyncio", "email.policy"),
+    *("duckdb", "sqlglot.dialects.duckdb", "xlsxwriter", "docx.image.image", "PIL.GifImagePlugin", "PIL.ImageDraw"),
+    *(
+        f"fontTools.ttLib.tables.{table}"
+        for table in ("B_A_S_E_", "O_S_2f_2", "S_T_A_T_", "_f_p_g_m", "_g_a_s_p", "_p_r_e_p")
+    ),
+)
+"""What verbs import when they need it."""
 SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of <linux/prctl.h>: a child whose parent ends becomes ours."""
 
@@ -247,7 +256,7 @@ def import_all() -> None:
     for found in walk_packages(hustings.__path__, "hustings."):
         if not found.name.endswith("__main__"):
             import_module(found.name)
-    for name in ("weasyprint", "docx", "pypdf", "uvicorn", "segno", "jinja2", "questionary", "asyncio"):
+    for name in LIBRARIES:
         import_module(name)
 
 
