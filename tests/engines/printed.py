@@ -93,7 +93,8 @@ def _rows(text: str) -> Said:
 
 
 def in_spark(script: str, folder: Path, running: Any) -> Said:
-    """What the script gives in a session, one statement after the other."""
+    """What the script gives in a session, one statement after the other; a stored view of a step's name stays."""
+    running.sql("CREATE OR REPLACE VIEW layer_0 AS SELECT 7 AS mine")
     for one in commands(script):
         if one.startswith("SET"):
             running.sql(one.removesuffix(";"))
@@ -104,4 +105,5 @@ def in_spark(script: str, folder: Path, running: Any) -> Said:
     for step in steps:
         running.sql(step)
     rows = [row.asDict() for row in running.sql(last).collect()]
+    assert [(7,)] == [tuple(row) for row in running.sql("SELECT mine FROM default.layer_0").collect()]
     return {row["assessment"]: [str(row[name]) for name in COMPARED[2:]] for row in rows}
