@@ -182,7 +182,7 @@ class Window:
         while words not in self.text():
             assert time.monotonic() < end, f"never said {words!r}:\n" + "\n".join(self.rows())
             self.read()
-        while self.read():
+        while self.read() and time.monotonic() < end:
             pass
 
     def type(self, *keys: str, until: str) -> None:
