@@ -73,9 +73,12 @@ def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     assert str(wrong.value).endswith(said)
 
 
-def test_without_duckdb_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "duckdb", None)
+@pytest.mark.parametrize(("name", "module"), [("DuckDB", "duckdb"), ("SQLGlot", "sqlglot")])
+def test_without_a_part_of_the_extra_it_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, module: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(InputError) as wrong:
         connected()
-    said = "This needs DuckDB, which is not installed.\n  Install it: pip install 'hustings[portfolio]'"
+    said = f"This needs {name}, which is not installed.\n  Install it: pip install 'hustings[portfolio]'"
     assert said == str(wrong.value)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     import duckdb
 
 FORM = "3"
+OF_THE_EXTRA = {"DuckDB": "duckdb", "SQLGlot": "sqlglot"}
+"""What runs a query, and what writes one: both come with the extra, and an installation can lack either."""
 MEMORY, LITTLE = "300MB", "150MB"
 """What DuckDB may take; and while it writes the tables, which need no more."""
 
@@ -233,13 +236,14 @@ def _named(path: Path) -> str:
 def connected(spill: Path | None = None) -> duckdb.DuckDBPyConnection:
     """A connection that keeps to memory, and to the folder `spill` where that is too little.
 
-    It loads nothing from elsewhere. Raises `InputError` if DuckDB is not installed.
+    It loads nothing from elsewhere. Raises `InputError` if a part of the extra for portfolios is not installed.
     """
-    try:
-        import duckdb  # noqa: PLC0415 - an extra, and only portfolios need it
-    except ImportError as wrong:
-        what = say("This needs DuckDB, which is not installed.")
-        raise InputError(what, say("Install it: {command}", command="pip install 'hustings[portfolio]'")) from wrong
+    for name, module in OF_THE_EXTRA.items():
+        if find_spec(module) is None:
+            what = say("This needs {name}, which is not installed.", name=name)
+            raise InputError(what, say("Install it: {command}", command="pip install 'hustings[portfolio]'"))
+    import duckdb  # noqa: PLC0415 - an extra, and only portfolios need it
+
     settings: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "memory_limit": MEMORY,
