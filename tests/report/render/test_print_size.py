@@ -48,7 +48,7 @@ def test_a_ledger_that_is_too_much_is_cut_to_its_head_and_says_so() -> None:
     long = replace(page, ledger=page.ledger * 80)
     text = render_printed(long, plain_theme())
     assert MOST_LINES < printed_lines(render_html(long, plain_theme()))
-    assert f"{len(long.ledger) - 60} more lines, for answers and parts, are not printed here" in text
+    assert f"{len(long.ledger) - 60:,} more lines, for answers and parts, are not printed here" in text
 
 
 @pytest.mark.slow
