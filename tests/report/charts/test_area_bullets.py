@@ -31,6 +31,16 @@ def test_a_row_says_what_the_bar_shows() -> None:
     assert "Nothing here applies to this campaign." in texts
 
 
+def test_what_is_missing_is_not_hidden_by_whole_numbers() -> None:
+    """0.7 of 0.708 is 98 %: that "70 of 70" is not all would be hard to explain."""
+    short, asked = Bounds(F(7, 10), F(7, 10), F(7, 10)), Bounds(F(708, 1000), F(708, 1000), F(708, 1000))
+    found = result()
+    chart = bullets(replace(found, domains=(replace(found.domains[0], maturity=short, required=asked),)))
+    assert "70.0 in place, 70.8 asked for" in {each.text for each in chart.words}
+    enough = bullets(replace(found, domains=(replace(found.domains[0], maturity=asked, required=short),)))
+    assert "70 in place, 70 asked for" in {each.text for each in enough.words}
+
+
 def test_words_stand_over_the_first_row_so_there_is_no_legend() -> None:
     heads = [each.text for each in bullets(result()).words if each.y == "10"]
     assert {"in place", "asked for", "of what is asked for"} <= set(heads)

@@ -88,9 +88,10 @@ def _words(result: Result, at: int, score: DomainScore, left: float) -> Iterator
 
 
 def _says(score: DomainScore) -> str:
-    return say(
-        "{low} in place, {asked} asked for", low=_cut(score.maturity.pt * 100), asked=_cut(score.required.pt * 100)
-    )
+    """What is in place and what is asked for; with a decimal where whole numbers would hide what is missing."""
+    low, asked = score.maturity.pt * 100, score.required.pt * 100
+    places = 1 if low < asked and _cut(low) == _cut(asked) else 0
+    return say("{low} in place, {asked} asked for", low=truncated(low, places), asked=truncated(asked, places))
 
 
 def _cut(number: Fraction) -> str:
