@@ -9,7 +9,7 @@ from hypothesis import given
 
 from hustings.answers.events import Answer, Value
 from hustings.pack.conditions import parse
-from hustings.scoring.completeness import complete, in_domain, in_section, missing
+from hustings.scoring.completeness import all_clear, all_in_place, complete, in_domain, in_section, missing
 from hustings.scoring.result import ItemState
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing
@@ -71,3 +71,26 @@ def test_where_all_is_in_place_no_page_has_anything_to_say(campaign: Campaign) -
         controls = [i for d in found.domains for i in d.of_kind("control") if i.value is not None]
         assert all(i.state is not ItemState.IMPLIED or not i.item.target for i in controls)
         assert found.index == found.raw
+
+
+CLEAR = "Nothing the rubric asks for is missing. Keep it so until the last ballot is counted."
+
+
+@pytest.mark.parametrize(
+    ("said", "clear"),
+    [
+        ({}, CLEAR),
+        ({"a": "partly"}, ""),
+        (
+            {"x": "much", "a": "largely"},
+            "Each thing is good enough by itself. Keep it so until the last ballot is counted.",
+        ),
+        ({"x": "much"}, CLEAR),
+    ],
+)
+def test_what_an_exposure_asks_for_can_be_more_than_each_target(said: dict[str, Value | Answer], clear: str) -> None:
+    """A page with "98 % of what is asked for" on it does not say that all of that is in place."""
+    found = score(PACK, answers(**{**GOOD, **said}))
+    assert clear == all_clear(found)
+    assert all_in_place(found) is (clear == CLEAR)
+    assert complete(found) is bool(clear)

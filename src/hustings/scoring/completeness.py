@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from hustings.frozen_records import dataclass
+from hustings.messages import say
 from hustings.pack.editions import about
-from hustings.scoring.result import Finding, GateScore, ItemScore, OpenPoint, Result
+from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, OpenPoint, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,22 @@ def in_section(result: Result, section: str) -> MissingParts:
 def complete(result: Result) -> bool:
     """Whether nothing is missing in the whole assessment."""
     return missing(result).nothing
+
+
+def has_all_asked_for(score: DomainScore) -> bool:
+    """Whether an area has as much in place as its exposure asks for, which can be more than each control's target."""
+    return score.maturity.lo >= score.required.lo
+
+
+def all_in_place(result: Result) -> bool:
+    """Whether nothing is missing and each area has as much in place as its exposure asks for."""
+    return complete(result) and all(has_all_asked_for(score) for score in result.domains if score.counts)
+
+
+def all_clear(result: Result) -> str:
+    """One sentence for page one, terminal and workshop if nothing is missing; empty otherwise."""
+    if all_in_place(result):
+        return say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
+    if complete(result):
+        return say("Each thing is good enough by itself. Keep it so until the last ballot is counted.")
+    return ""

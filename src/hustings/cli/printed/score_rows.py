@@ -14,7 +14,7 @@ from hustings.frozen_records import dataclass
 from hustings.messages import say, several
 from hustings.report.document.open_points import hangs, who_may_know
 from hustings.report.document.workshop.vote_phrases import line as workshop_line
-from hustings.scoring.completeness import complete
+from hustings.scoring.completeness import all_clear
 from hustings.scoring.plan.phrasing.plan_sentences import for_the_band
 from hustings.scoring.plan.phrasing.plan_sentences import headline as plan_headline
 from hustings.scoring.plan.phrasing.wording import brief_hours, minutes, owner, title
@@ -181,9 +181,8 @@ def _point(case: OpenedCase, stake: Stake, width: int) -> Rows:
 
 
 def _all_in_place(result: Result, width: int) -> Sequence[Row]:
-    if not complete(result):
-        return ()
-    return para(say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted."), width)
+    clear = all_clear(result)
+    return para(clear, width) if clear else ()
 
 
 def _commands(shown: Shown, width: int) -> Rows:

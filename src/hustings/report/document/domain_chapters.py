@@ -20,7 +20,7 @@ from hustings.report.document.context import (
 from hustings.report.document.document_records import DomainChapter, ExposureDriver, Figure, FindingLine, GateText
 from hustings.report.document.phrases import SEVERITY, counted, share
 from hustings.report.document.plan.step_phrases import finding_fixes, not_planned
-from hustings.scoring.completeness import in_domain
+from hustings.scoring.completeness import has_all_asked_for, in_domain
 from hustings.scoring.ledger.figures import RISK, claims_backed
 from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, ItemState, Result, truncated
 
@@ -170,7 +170,7 @@ def _nothing_found(context: ReportContext, score: DomainScore) -> str:
     result = context.result
     if not in_domain(result, score.domain.id).nothing:
         return say("Nothing is known to be missing here. Not everything is known, so that is no all-clear.")
-    if score.maturity.lo >= score.required.lo:
+    if has_all_asked_for(score):
         return say("Everything asked for here is in place.")
     if not context.further:
         return say("Each thing here is good enough by itself.")

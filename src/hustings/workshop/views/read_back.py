@@ -6,7 +6,7 @@ from hustings.answers.workshop.state import QuestionState
 from hustings.answers.workshop.workshop_log import EntryKind, LogEntry
 from hustings.messages import english, long_date, say, several
 from hustings.pack.questionnaire import Question
-from hustings.scoring.completeness import complete
+from hustings.scoring.completeness import all_clear
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.phrasing.plan_sentences import headline
@@ -61,14 +61,13 @@ def _gaps_view(result: Result) -> View:
     known_title = several(
         len(gaps), "{n} thing is not in place yet.", "{n} things are not in place yet, the gravest first."
     )
-    all_clear = say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
     return {
         "known": {"title": known_title, "lines": gaps[:MOST]},
         "unknown": {
             "title": several(len(unknown), "{n} thing is not known yet", "{n} things are not known yet"),
             "lines": unknown[:MOST],
         },
-        "complete": all_clear if complete(result) else "",
+        "complete": all_clear(result),
     }
 
 

@@ -15,7 +15,7 @@ from hustings.report.document.page_one.verdict_text import band_says, notes, ver
 from hustings.report.document.phrases import brief, counted, shortened
 from hustings.report.document.plan.step_phrases import brief_length, gain
 from hustings.report.document.workshop.vote_phrases import line
-from hustings.scoring.completeness import complete
+from hustings.scoring.completeness import all_clear
 from hustings.scoring.implausible_dates import notes as implausible
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.calendar import clock as clock_of
@@ -209,8 +209,8 @@ def _latest(context: ReportContext, step: Step) -> str:
 def _no_steps(context: ReportContext) -> str:
     if not context.result.coverage:
         return say("Answer the questions; then this page says what to do, who does it and by when.")
-    if complete(context.result):
-        return say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
+    if clear := all_clear(context.result):
+        return clear
     if context.stakes and not context.result.findings:
         return say("No gap is known. What is not known may hide one: find out first.")
     if context.plan.steps or context.plan.later:

@@ -6,7 +6,7 @@ from hustings.answers.flow import may_come
 from hustings.messages import listed, say
 from hustings.pack.editions import edition_of
 from hustings.report.document.phrases import counted, points, share
-from hustings.scoring.completeness import complete
+from hustings.scoring.completeness import all_in_place
 from hustings.scoring.result import GateScore, Result, truncated, whole
 
 
@@ -113,4 +113,4 @@ def band_says(result: Result) -> str:
     That of the best band says that everything is in place, so it is shown only if true.
     """
     best = result.pack.rubric.bands[-1]
-    return "" if result.provisional or (result.band.id == best.id and not complete(result)) else result.band.says
+    return "" if result.provisional or (result.band.id == best.id and not all_in_place(result)) else result.band.says
