@@ -58,12 +58,10 @@ def _divided(
     not_agreed: tuple[QuestionHistory, ...],
 ) -> tuple[tuple[QuestionHistory, ...], tuple[QuestionHistory, ...]]:
     """Those that stand in the chapter, and those that stand in the decision log only; the largest effect first."""
-    settled = [one.decision is not None and not one.left_open and not one.otherwise for one in not_agreed]
-    logged = [place >= MOST and settled[place] for place in range(len(not_agreed))]
-    return (
-        tuple(one for one, only in zip(not_agreed, logged, strict=True) if not only),
-        tuple(one for one, only in zip(not_agreed, logged, strict=True) if only),
+    logged = tuple(
+        one for one in not_agreed[MOST:] if one.decision is not None and not one.left_open and not one.otherwise
     )
+    return tuple(one for one in not_agreed if one not in logged), logged
 
 
 def _where_the_others_are(count: int) -> Iterator[str]:
